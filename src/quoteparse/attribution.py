@@ -1,0 +1,466 @@
+"""Attribution: named rules from a content and the narration around it to a source, a cue and a rule's name.
+
+A rule looks at the shape of the narration (see `narration`) and proposes a source, or nothing.  The first rule that
+proposes wins.  Each has a name, says what it is for, and has an example and a near miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+import regex
+
+from .mentions import Mention
+from .models import Span
+from .narration import MENTIONS, Narration
+
+
+@attrs.frozen(slots=True)
+class Attribution:
+    """What a rule says of a content: the mention of its source, its cue, the rule, and whether it goes on from another.
+
+    anchor: the index of the content whose attribution this one takes over, or None.
+    """
+
+    source: Mention | None
+    cue: Span | None
+    rule: str
+    anchor: int | None = None
+
+
+@attrs.frozen(slots=True)
+class Place:
+    """Where a content stands: the unit that it is in its narration, and what is known of the contents before it.
+
+    number: the index of the content.
+    narration, unit: the narration around it and its unit there.
+    low, high: the first unit of its sentence, and the one that ends it.
+    words: how many words it has.
+    capital: whether it begins with a capital or a digit, as a sentence does.
+    previous: the place and the attribution of the content before it, if there is one.
+    before: the narration of the paragraph before, or None.
+    after: the narration of the paragraph after, or None.
+    """
+
+    number: int
+    narration: Narration
+    unit: int
+    low: int
+    high: int
+    words: int
+    capital: bool
+    goes_on: bool = False
+    previous: Place | None = None
+    given: Attribution | None = None
+    before: Narration | None = None
+    after: Narration | None = None
+
+
+@attrs.frozen(slots=True)
+class Rule:
+    """A rule: its name, what it is for, what it matches and what it must not, and the function that proposes."""
+
+    name: str
+    purpose: str
+    example: str
+    near_miss: str
+    propose: Callable[[Place], Attribution | None]
+
+
+RULES: Final[list[Rule]] = []
+
+
+def rule(name: str, *, purpose: str, example: str, near_miss: str) -> Callable[
+    [Callable[[Place], tuple[Mention | None, Span | None, int | None] | None]], Callable[[Place], Attribution | None]
+]:
+    """Register a rule; rules are tried in the order in which they stand in this file."""
+
+    def register(
+        function: Callable[[Place], tuple[Mention | None, Span | None, int | None] | None],
+    ) -> Callable[[Place], Attribution | None]:
+        def propose(place: Place) -> Attribution | None:
+            found = function(place)
+            return None if found is None else Attribution(found[0], found[1], name, found[2])
+
+        RULES.append(Rule(name, purpose, example, near_miss, propose))
+        return propose
+
+    return register
+
+
+def attribute(place: Place) -> Attribution | None:
+    """What the first rule that knows a source for a content says of it; None where none does."""
+    for candidate in RULES:
+        found = candidate.propose(place)
+        if found is not None:
+            return found
+    return None
+
+
+Proposal = tuple[Mention | None, Span | None, int | None]
+
+_AFTER_INVERTED: Final = regex.compile(r"[,?-]{0,2}c?R?(?P<cue>V)[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])")
+_AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
+_AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
+_AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40})(?P<cue>V)")
+_BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VG])(?P<between>[^.|QVG]{0,30})[,:]$")
+_SPOKEN: Final = frozenset(",?-")
+
+
+def span(narration: Narration, unit: int) -> Span:
+    """Where a unit stands in the text."""
+    return Span(narration.units[unit].start, narration.units[unit].end)
+
+
+def subject(shape: str, cue: int, low: int) -> int | None:
+    """The unit that is the subject of a cue verb: the nearest mention on its left that no preposition governs.
+
+    Appositions, brackets and relative clauses between the two are stepped over; a verb that is coordinated with
+    another one has that one's subject.
+    """
+    index = cue - 1
+    coordinated = False
+    found: int | None = None
+    while index >= low:
+        letter = shape[index]
+        if letter in MENTIONS:
+            before = index - 1
+            while before >= low and shape[before] in "dw":
+                before -= 1
+            if before >= low and shape[before] == "p":
+                index = before - 1
+                continue
+            if letter in "DO" and index - 2 >= low and shape[index - 1] == "," and shape[index - 2] == "N":
+                index -= 2
+                continue
+            found = index
+            if not coordinated:
+                return found
+            index -= 1
+        elif letter == ")":
+            index = max(shape.rfind("(", low, index), low) - 1
+        elif letter in ",-":
+            if coordinated and found is not None:
+                return found
+            opening = shape.rfind(letter, low, index)
+            if opening > low and shape[opening - 1] in "NDO)" and not coordinated:
+                inside = shape[opening + 1 : index]
+                if not any(verb in inside for verb in "VQ") or inside.startswith("W"):
+                    index = opening - 1
+                    continue
+            index -= 1
+        elif letter == "c":
+            coordinated = coordinated or found is None
+            index -= 1
+        elif letter in ";." and found is not None:
+            return found
+        else:
+            index -= 1
+    return found
+
+
+def main_subject(shape: str, low: int, high: int) -> int | None:
+    """The first mention of a sentence that no preposition governs."""
+    index = low
+    while index < high:
+        letter = shape[index]
+        if letter in MENTIONS:
+            before = index - 1
+            while before >= low and shape[before] in "dw":
+                before -= 1
+            if before < low or shape[before] != "p":
+                return index
+        elif letter == "(":
+            index = max(shape.find(")", index, high), index)
+        index += 1
+    return None
+
+
+def _given(place: Place, narration: Narration, source: int | None, cue: int | None) -> Proposal | None:
+    """A proposal from unit numbers; None without a source."""
+    if source is None:
+        return None
+    mention = narration.units[source].mention
+    return None if mention is None else (mention, None if cue is None else span(narration, cue), None)
+
+
+def _goes_on(place: Place) -> Proposal | None:
+    """The proposal to go on from the content before."""
+    previous, given = place.previous, place.given
+    if previous is None or given is None:
+        return None
+    return given.source, given.cue, previous.number
+
+
+def _same_narration(place: Place) -> bool:
+    return place.previous is not None and place.previous.narration is place.narration
+
+
+@rule(
+    "paragraphs",
+    purpose="one utterance over several paragraphs, each of which opens with a mark",
+    example="“We waited.¶“Nobody came,” said Ann Roe.",
+    near_miss="“We waited.”¶“Nobody came,” said Ann Roe.",
+)
+def _paragraphs(place: Place) -> Proposal | None:
+    if place.previous is not None and place.previous.goes_on and place.given is not None:
+        return _goes_on(place)
+    return None
+
+
+@rule(
+    "interrupted",
+    purpose="an utterance that the narrator interrupts",
+    example="“We waited,” said Ann Roe, “and nobody came.”",
+    near_miss="“We waited,” said Ann Roe. Bo Lind said, “Nobody came.”",
+)
+def _interrupted(place: Place) -> Proposal | None:
+    previous = place.previous
+    if previous is None or place.given is None or place.given.cue is None or not _same_narration(place):
+        return None
+    between = place.narration.shape[previous.unit + 1 : place.unit]
+    inside = place.narration.units[previous.unit].end <= place.given.cue.start <= place.narration.units[place.unit].start
+    if inside and "." not in between and between.count("V") <= 1 and "G" not in between:
+        return _goes_on(place)
+    return None
+
+
+@rule(
+    "cue, quote",
+    purpose="a cue right before the quote, with a comma or a colon",
+    example="Ann Roe told reporters: “Nobody came.”",
+    near_miss="Ann Roe spoke. “Nobody came.”",
+)
+def _cue_comma(place: Place) -> Proposal | None:
+    narration = place.narration
+    found = _BEFORE_ADJACENT.search(narration.shape, place.low, place.unit)
+    if not found or (_same_narration(place) and place.previous and place.previous.unit > found.start("cue")):
+        return None
+    return _before(place, found.start("cue"))
+
+
+def _before(place: Place, cue: int) -> Proposal | None:
+    """The source of a cue that stands before the quote."""
+    narration = place.narration
+    shape = narration.shape
+    if shape[cue] == "A":
+        source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS), None)
+        return _given(place, narration, source, cue)
+    if shape[cue] == "G":
+        # A participle has the subject of its main clause: of the verb of saying before it, if there is one.
+        verb = max(shape.rfind(letter, place.low, cue) for letter in "VCE")
+        if verb >= 0 and (shape[cue - 1] == "," or shape[cue - 1] not in MENTIONS):
+            source = subject(shape, verb, place.low)
+            if source is None and _same_narration(place) and place.given is not None:
+                return place.given.source, span(narration, cue), None
+            return _given(place, narration, source, cue)
+        if cue and shape[cue - 1] == ",":
+            source = main_subject(shape, place.low, cue)
+            return _given(place, narration, source, cue)
+    source = subject(shape, cue, place.low)
+    if source is None:
+        # `said Ann Roe: “…”`: the source follows the cue.
+        source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS and shape[n - 1] != "p"), None)
+    return _given(place, narration, source, cue)
+
+
+@rule(
+    "quote, cue source",
+    purpose="the cue and then the source, right after the quote",
+    example="“Nobody came,” said Ann Roe, a nurse.",
+    near_miss="He read “Nobody Came”, wrote to Ann Roe and left.",
+)
+def _inverted(place: Place) -> Proposal | None:
+    narration = place.narration
+    found = _AFTER_INVERTED.match(narration.shape, place.unit + 1)
+    if not found:
+        return None
+    return _given(place, narration, found.start("source"), found.start("cue"))
+
+
+@rule(
+    "quote, source cue",
+    purpose="the source and then the cue, right after the quote",
+    example="“Nobody came,” Ann Roe, a nurse, told reporters.",
+    near_miss="“Nobody came.” Ann Roe told reporters that she had waited.",
+)
+def _subject_cue(place: Place) -> Proposal | None:
+    narration = place.narration
+    shape = narration.shape
+    found = _AFTER_REGION.match(shape, place.unit + 1)
+    if not found:
+        return None
+    region = found["region"]
+    ends = shape[place.unit + 1 : place.unit + 2]
+    if ends not in _SPOKEN and not (place.capital and place.unit == place.low):
+        # A fragment without a comma of its own: only a source that follows at once.
+        if not regex.match(r"[wdR]{0,2}[NPDO][XnR]{0,2}$", region):
+            return None
+        if any(letter in shape[place.low : place.unit] for letter in "VCG"):
+            return None
+    if region.lstrip(",?-")[:1] in ("c", "W", "t", "p", "G", "X"):
+        return None
+    source = subject(shape, found.start("cue"), place.unit + 1)
+    return _given(place, narration, source, found.start("cue"))
+
+
+@rule(
+    "quote, according to",
+    purpose="`according to` after the quote",
+    example="The road was “not safe to use,” according to Ann Roe.",
+    near_miss="“We play according to the rules,” said Ann Roe.",
+)
+def _according(place: Place) -> Proposal | None:
+    narration = place.narration
+    found = _AFTER_ACCORDING.match(narration.shape, place.unit + 1)
+    if not found:
+        return None
+    return _given(place, narration, found.start("source"), found.start("cue"))
+
+
+@rule(
+    "dash line",
+    purpose="a dash and a name after the quote, in its paragraph or on a line of its own",
+    example="“Nobody came.”¶—Commissioner Ann Roe",
+    near_miss="“Nobody came” — the bus, that is — and Ann Roe said so.",
+)
+def _dash(place: Place) -> Proposal | None:
+    narration = place.narration
+    found = _AFTER_DASH.match(narration.shape, place.unit + 1)
+    if found and "V" not in narration.shape[found.start() : ]:
+        return _given(place, narration, found.start("source"), found.start("cue"))
+    rest = narration.shape[place.unit + 1 :].strip(".,?")
+    if not rest and place.after is not None and place.after.shape.startswith("-") and len(place.after.shape) < 30:
+        source = next((n for n, letter in enumerate(place.after.shape) if letter in "ND"), None)
+        return _given(place, place.after, source, 0)
+    return None
+
+
+@rule(
+    "cue … quote",
+    purpose="a cue before the quote, in the same sentence",
+    example="Ann Roe said that the road was “not safe to use.”",
+    near_miss="Ann Roe said so. The road was “not safe to use.”",
+)
+def _cue_before(place: Place) -> Proposal | None:
+    shape = place.narration.shape
+    cues = [n for n in range(place.low, place.unit) if shape[n] in "VCEGA"]
+    for cue in reversed(cues):
+        found = _before(place, cue)
+        if found is not None:
+            return found
+    return None
+
+
+@rule(
+    "lead-in",
+    purpose="a sentence that ends in a colon, before the quote",
+    example="The minister was blunt:¶“Nobody came.”",
+    near_miss="There are three towns on the road: “Nobody came” is painted on a wall of each.",
+)
+def _lead_in(place: Place) -> Proposal | None:
+    if place.unit != place.low:
+        return None
+    narration, end = place.narration, place.unit
+    if place.low == 0:
+        if place.before is None or not place.before.shape.endswith(":"):
+            return None
+        narration, end = place.before, len(place.before.shape) - 1
+    elif narration.shape[place.low - 1] != ":":
+        return None
+    return _last_source(place, narration, end, colon=True)
+
+
+def _last_source(place: Place, narration: Narration, end: int, *, colon: bool = False) -> Proposal | None:
+    """The source of the last sentence of a stretch: of its last cue, else its main subject."""
+    shape = narration.shape
+    low, _ = narration.sentence(max(0, end - 1))
+    cues = [n for n in range(low, end) if shape[n] in "VGCA"]
+    if cues:
+        inner = attrs.evolve(place, narration=narration, unit=end, low=low, previous=None, given=None)
+        for cue in reversed(cues):
+            found = _before(inner, cue)
+            if found is not None:
+                return found
+    source = main_subject(shape, low, end)
+    if source is None:
+        source = next((n for n in range(end - 1, low - 1, -1) if shape[n] in "ND"), None)
+    return _given(place, narration, source, end if colon and end < len(shape) and shape[end] == ":" else None)
+
+
+@rule(
+    "goes on",
+    purpose="a quote without a cue of its own, after an attributed one of the same paragraph",
+    example="“Nobody came,” said Ann Roe. “We waited until dark.”",
+    near_miss="“Nobody came,” said Ann Roe. Bo Lind shook his head. “We waited until dark.”",
+)
+def _continued(place: Place) -> Proposal | None:
+    if not _same_narration(place) or place.given is None or place.previous is None:
+        return None
+    return _goes_on(place)
+
+
+@rule(
+    "sentence subject",
+    purpose="a fragment in a sentence without a cue: the subject of the sentence",
+    example="Ann Roe has no patience for “people who never wait.”",
+    near_miss="It was, in the end, “a long wait.”",
+)
+def _sentence_subject(place: Place) -> Proposal | None:
+    if place.unit == place.low:
+        return None
+    source = main_subject(place.narration.shape, place.low, place.unit)
+    if source is None:
+        return None
+    return _given(place, place.narration, source, None)
+
+
+@rule(
+    "next quote",
+    purpose="a quote without a cue of its own, before an attributed one of the same paragraph",
+    example="“Nobody?” “Nobody came,” said Ann Roe.",
+    near_miss="“Nobody?”¶“Nobody came,” said Ann Roe.",
+)
+def _next_quote(place: Place) -> Proposal | None:
+    shape = place.narration.shape
+    later = shape.find("Q", place.unit + 1)
+    if place.unit != 0 or later < 0:
+        return None
+    if set(shape[place.unit + 1 : later]) <= set(".,?-"):
+        _, high = place.narration.sentence(later)
+        ahead = attrs.evolve(place, unit=later, low=later, high=high, previous=None, given=None)
+        for propose in (_inverted, _subject_cue, _according):
+            found = propose(ahead)
+            if found:
+                return found.source, found.cue, None
+    return None
+
+
+@rule(
+    "sentence before",
+    purpose="a quote that is a sentence of its own, after a narrator's sentence with a source",
+    example="Last night Ann Roe said that she was worried. “Nobody came.”",
+    near_miss="It rained. “Nobody came,” said Ann Roe.",
+)
+def _sentence_before(place: Place) -> Proposal | None:
+    if place.unit != place.low or place.low == 0:
+        return None
+    return _last_source(place, place.narration, place.low - 1)
+
+
+@rule(
+    "paragraph before",
+    purpose="a paragraph that is only a quote: whoever spoke, or was spoken of, in the paragraph before",
+    example="Ann Roe was angry.¶“Nobody came.”",
+    near_miss="Ann Roe was angry.¶“Nobody came,” said Bo Lind.",
+)
+def _paragraph_before(place: Place) -> Proposal | None:
+    if place.low != 0 or place.before is None:
+        return None
+    if place.given is not None and place.previous is not None and place.previous.narration is place.before:
+        tail = place.before.shape[place.previous.unit + 1 :]
+        if len(tail) < 25:
+            return _goes_on(place)
+    return _last_source(place, place.before, len(place.before.shape) - 1)

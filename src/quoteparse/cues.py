@@ -1,0 +1,85 @@
+"""Cues: the words that attribute, as classes that the rules ask for.
+
+The vocabulary is `lexicon/<language>/cues.txt`; this file inflects it and looks words up in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import attrs
+import regex
+
+from . import lexicon
+
+SAY, CALL, THINK = "V", "C", "E"
+"""Classes of finite cue verbs: saying, characterising, thinking or wanting."""
+
+PARTICIPLE = "G"
+NOUN = "K"
+
+_CLASS = {"say": SAY, "call": CALL, "think": THINK}
+_DOUBLED = regex.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")  # quip, plan, brag: one short vowel, one consonant
+
+
+@attrs.frozen(slots=True)
+class Cues:
+    """The cues of one parser.
+
+    verbs: inflected form to class (`said` to SAY); participles in -ing are PARTICIPLE.
+    particles: inflected form to the second words that complete it (`pointed` to {`out`}); without one of them the
+        form is no cue, unless it is in `verbs` too.
+    nouns: words that stand for words said.
+    """
+
+    verbs: dict[str, str]
+    particles: dict[str, dict[str, str]]
+    nouns: frozenset[str]
+
+
+def inflect(entry: str) -> tuple[str, ...]:
+    """The forms of a verb: base, third person, past, participle.  Forms written in the entry are taken as they are.
+
+    >>> inflect("reply"), inflect("say says said saying")
+    (('reply', 'replies', 'replied', 'replying'), ('say', 'says', 'said', 'saying'))
+    """
+    forms = tuple(entry.split())
+    if len(forms) > 1:
+        return forms
+    (base,) = forms
+    if base.endswith("e"):
+        return base, base + "s", base + "d", (base[:-2] + "ying" if base.endswith("ie") else base[:-1] + "ing")
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        return base, base + "es", base + "ed", base + "ing"
+    if len(base) < 6 and _DOUBLED.search(base) and base not in _UNDOUBLED:
+        return base, base + "s", base + base[-1] + "ed", base + base[-1] + "ing"
+    return base, base + "s", base + "ed", base + "ing"
+
+
+_UNDOUBLED = frozenset({"offer", "utter", "alter", "enter", "order", "open", "visit", "limit", "edit", "exit", "label"})
+
+
+def load(extra: Iterable[str] = ()) -> Cues:
+    """The cues of the lexicon, and the user's own verbs of saying, written as in `cues.txt`."""
+    return _load(tuple(extra))
+
+
+@cache
+def _load(extra: tuple[str, ...]) -> Cues:
+    lists = lexicon.sections("cues")
+    verbs: dict[str, str] = {}
+    particles: dict[str, dict[str, str]] = {}
+    for section, label in _CLASS.items():
+        for entry in (*lists[section], *(extra if section == "say" else ())):
+            words = entry.split()
+            particle = next((word[1:] for word in words if word.startswith("+")), None)
+            for form in inflect(" ".join(word for word in words if not word.startswith("+"))):
+                value = PARTICIPLE if form.endswith("ing") and form not in ("sing", "bring") else label
+                if particle is None:
+                    verbs.setdefault(form, value)
+                else:
+                    particles.setdefault(form, {}).setdefault(particle, value)
+    return Cues(verbs, particles, frozenset(lists["noun"]))

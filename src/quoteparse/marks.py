@@ -1,0 +1,237 @@
+"""Quotation marks to quoted contents: pairing, nesting, paragraphs continued, apostrophes told apart.
+
+One pass of one pattern finds the marks.  Each is judged by what stands on its two sides and by what is open; a
+stack pairs them paragraph by paragraph, so that a broken mark costs at most its own paragraph.
+"""
+
+from __future__ import annotations
+
+import attrs
+import regex
+
+from .models import Span
+from .tokenizer import Document, trim
+
+_MARK = regex.compile(r"``|''|’’|,,(?=\w)|[\"“”„‟〝〞＂«»‹›「」『』‘’‚‛'`´]")
+
+_FAMILY = {
+    **dict.fromkeys(["``", "''", "’’", ",,", *'"“”„‟〝〞＂'], '"'),
+    **dict.fromkeys("‘’‚‛'`´", "'"),
+    **dict.fromkeys("«»", "«"),
+    **dict.fromkeys("‹›", "‹"),
+    **dict.fromkeys("「」", "「"),
+    **dict.fromkeys("『』", "『"),
+}
+_OPENERS = frozenset({"``", ",,", *"“„‟〝‘‚‛`«‹「『"})
+_CLOSERS = frozenset({*"”〞´»›」』"})
+_CORNERS = frozenset("「」『』")  # CJK marks stand without spaces around them: only their shape counts
+
+_OPENING_CONTEXT = frozenset("([{<-–—―‒/=:¿¡…")
+_CLOSING_CONTEXT = frozenset(")]}>-–—―‒/,.;:!?…")
+_END_OF_SPEECH = frozenset(",.!?…—–-")
+
+# Words that begin with an apostrophe: ’90s, ’em, rock ’n’ roll.
+_ELISION = regex.compile(r"(?:\d{2,4}s?|em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|ll|re|ve|s|tude)\b", regex.I)
+_FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
+_SENTENCE_END = regex.compile(r"[.!?…][\"”’')\]]*\s+")
+
+
+@attrs.frozen(slots=True)
+class Marked:
+    """A stretch between quotation marks.
+
+    start, end: the content, without its marks and without white space at its ends.
+    left, right: the same with its marks, as far as they are there.
+    family: the family of its marks, by one of them.
+    parent: the index of the stretch around it, or None.
+    goes_on: the utterance goes on in the next paragraph, which opens with a mark again.
+    broken: one of its marks is missing, so that its extent is a guess.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    family: str
+    parent: int | None = None
+    goes_on: bool = False
+    broken: bool = False
+
+
+@attrs.frozen(slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+
+
+def find(document: Document) -> tuple[Marked, ...]:
+    """The quoted stretches of an article, in the order in which they start; an outer one before its inner ones."""
+    text, paragraphs = document.text, document.paragraphs
+    found: list[Marked] = []
+    by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    for match in _MARK.finditer(text):
+        by_paragraph.setdefault(document.paragraph_at(match.start()), []).append(match.span())
+    for index, positions in by_paragraph.items():
+        paragraph = paragraphs[index]
+        # An utterance goes on in the next paragraph if that opens with a mark.
+        next_char = text[paragraphs[index + 1].start] if index + 1 < len(paragraphs) else ""
+        found += _pair(text, paragraph, positions, _FAMILY.get(next_char, ""))
+    return _nest(text, found)
+
+
+def _judge(text: str, paragraph: Span, start: int, end: int) -> _Mark | None:
+    """What a mark can be, by its shape and by the characters on its two sides; None for an apostrophe or an inch."""
+    mark = text[start:end]
+    family = _FAMILY[mark]
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    if mark in _CORNERS:
+        return _Mark(start, end, family, mark in _OPENERS, mark in _CLOSERS)
+    gap_before, gap_after = before.isspace(), after.isspace()
+    could_open = not gap_after and (gap_before or before in _OPENING_CONTEXT or before in _FAMILY)
+    could_close = not gap_before and (gap_after or after in _CLOSING_CONTEXT or after in _FAMILY)
+    if family == "'":
+        if before.isalnum() and after.isalnum():
+            return None
+        if not gap_after and not before.isalnum() and mark != "‘" and _ELISION.match(text, end):
+            # An elision, unless the mark cannot be anything but an opening one.
+            return None
+        if mark == "‘":
+            could_open = could_open or (not gap_after and not before.isalnum())
+        elif mark == "’":
+            could_open = could_open and not could_close
+        elif mark == "´":
+            could_open = False
+        if mark in "`‚" and not could_open:
+            return None
+        return _Mark(start, end, family, could_open, could_close) if could_open or could_close else None
+    if mark in '"＂' or mark in ("''", "’’"):
+        if before.isdigit() and mark == '"' and _FEET.search(text, max(paragraph.start, start - 8), start):
+            return None
+        if before.isalnum() and after.isalnum():
+            return None
+        if could_open == could_close:
+            return _Mark(start, end, family, True, True)
+        return _Mark(start, end, family, could_open, could_close)
+    # A mark with a direction keeps it, unless what stands around it says that it points the wrong way.
+    opens = mark in _OPENERS
+    if opens and could_close and not could_open:
+        return _Mark(start, end, family, False, True)
+    if not opens and could_open and not could_close:
+        return _Mark(start, end, family, True, False)
+    return _Mark(start, end, family, opens, not opens)
+
+
+def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_family: str) -> list[Marked]:
+    """Pair the marks of one paragraph."""
+    marks = [mark for mark in (_judge(text, paragraph, *position) for position in positions) if mark]
+    left: dict[str, int] = {}  # how many marks are still to come, by family, and how many of these can close
+    ahead: dict[str, int] = {}
+    for mark in marks:
+        left[mark.family] = left.get(mark.family, 0) + 1
+        ahead[mark.family] = ahead.get(mark.family, 0) + mark.closes
+    stack: list[_Mark] = []
+    pairs: list[Marked] = []
+    for number, mark in enumerate(marks):
+        family = mark.family
+        left[family] -= 1
+        ahead[family] -= mark.closes
+        depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+        # Where the marks that follow pair among themselves, one that could be either was never opened.
+        unopened = mark.closes and depth is None and family == '"' and not (mark.opens and left[family] % 2)
+        repaired = _broken_open(text, paragraph, mark, pairs) if unopened else None
+        closes = mark.closes and depth is not None and (not mark.opens or depth == len(stack) - 1 or family == '"')
+        if closes and family == "'" and depth is not None and _is_possessive(text, mark, marks, number, stack[depth]):
+            continue
+        if closes and depth is not None:
+            for opened in stack[depth + 1 :]:
+                if opened.family != "'":  # an inner mark that was never closed ends where the outer one does
+                    pairs.append(_marked(text, opened.end, mark.start, opened.start, mark.start, opened.family, broken=True))
+            pairs.append(_marked(text, stack[depth].end, mark.start, stack[depth].start, mark.end, family))
+            del stack[depth:]
+        elif repaired:
+            pairs.append(repaired)
+        elif mark.opens and (family != "'" or ahead[family] or next_family == family):
+            if depth is not None and family != "'" and ahead[family] < 2 and not _twice(marks, number):
+                # The one before was never closed: it ends with its last sentence before this one.
+                opened = stack[depth]
+                pairs.append(_broken_close(text, opened, mark.start))
+                del stack[depth:]
+            stack.append(mark)
+    for opened in stack:
+        if opened.family == next_family:
+            pairs.append(_marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, goes_on=True))
+        elif opened.family != "'":
+            pairs.append(
+                _marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, broken=True)
+            )
+    return pairs
+
+
+def _twice(marks: list[_Mark], number: int) -> bool:
+    """Whether two marks open side by side, as where a quote begins with a quote."""
+    return number > 0 and marks[number - 1].end == marks[number].start and marks[number - 1].opens
+
+
+def _is_possessive(text: str, mark: _Mark, marks: list[_Mark], number: int, opened: _Mark) -> bool:
+    """Whether a single mark after a word is a plural's apostrophe (`the workers’ hall`) and not the end of a quote."""
+    if not text[mark.start - 1].isalnum() or text[mark.start - 1] not in "sSnN":
+        return False
+    if text[mark.end : mark.end + 1] in _CLOSING_CONTEXT:
+        return False
+    # It is one if a better end comes later, before the next quote opens.
+    for later in marks[number + 1 :]:
+        if later.family != "'":
+            continue
+        if later.opens:
+            return False
+        if later.closes and later.start - opened.end < 2000:
+            return True
+    return False
+
+
+def _broken_close(text: str, opened: _Mark, limit: int) -> Marked:
+    """A stretch that was never closed and ends before the next one opens: with its last whole sentence."""
+    ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text, opened.end, limit)]
+    end = ends[0] if ends else limit
+    return _marked(text, opened.end, end, opened.start, end, opened.family, broken=True)
+
+
+def _broken_open(text: str, paragraph: Span, mark: _Mark, pairs: list[Marked]) -> Marked | None:
+    """A stretch that was never opened: from the start of its paragraph, or of the sentence after the last quote."""
+    before = text[mark.start - 1 : mark.start]
+    inner = text[paragraph.start : mark.start].rstrip()[-1:]
+    if before not in _END_OF_SPEECH and not (before.isspace() and inner in _END_OF_SPEECH):
+        return None
+    start = paragraph.start
+    if pairs:
+        sentence = _SENTENCE_END.search(text, max(pair.right for pair in pairs), mark.start)
+        if not sentence:
+            return None
+        start = sentence.end()
+    return _marked(text, start, mark.start, start, mark.end, mark.family, broken=True)
+
+
+def _marked(
+    text: str, start: int, end: int, left: int, right: int, family: str, *, goes_on: bool = False, broken: bool = False
+) -> Marked:
+    start, end = trim(text, start, end)
+    return Marked(start, end, left, right, family, None, goes_on, broken)
+
+
+def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
+    """Sort the stretches and give each the index of the one around it; what holds no word is no stretch."""
+    kept = sorted(
+        (m for m in found if any(c.isalnum() for c in text[m.start : m.end])), key=lambda m: (m.start, -m.end, m.left)
+    )
+    nested: list[Marked] = []
+    around: list[int] = []
+    for marked in kept:
+        while around and nested[around[-1]].right < marked.right:
+            around.pop()
+        nested.append(attrs.evolve(marked, parent=around[-1] if around else None))
+        around.append(len(nested) - 1)
+    return tuple(nested)

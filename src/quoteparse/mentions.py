@@ -1,0 +1,239 @@
+"""Mentions: the names, pronouns and noun phrases that can be a source.
+
+There is no tagger: a name is a run of capitals, a noun phrase what stands between a determiner and a word of a closed
+class, and whether its head can speak is asked of `lexicon/<language>/roles.txt`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Literal
+
+import attrs
+
+from . import lexicon
+from .tokenizer import Token
+
+Gender = Literal["male", "female"]
+MentionKind = Literal["name", "pronoun", "nominal"]
+
+
+@attrs.frozen(slots=True)
+class Mention:
+    """Somebody or something named in the narration.
+
+    start, end: the mention as it stands in the text, titles and post-modifiers included.
+    kind: `name`, `pronoun` or `nominal`.
+    name: the name alone, without titles and possessives; of a pronoun or a noun phrase, all of it.
+    head: the word that decides, in lower case: the last of a name, the head of a phrase, the pronoun itself.
+    title: the titles before a name, in lower case, without dots.
+    role: `person`, `group` or `document` for a phrase whose head can speak, else "".
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    name: str
+    head: str
+    title: str = ""
+    role: str = ""
+
+
+@attrs.frozen(slots=True)
+class Grammar:
+    """The closed classes of a language, its role nouns and its titles.
+
+    classes: the shape of a word that does not depend on its place (see `narration`), by lower-case word.
+    """
+
+    classes: dict[str, str]
+    roles: dict[str, str]
+    starters: frozenset[str]
+    titles: frozenset[str]
+    connectors: frozenset[str]
+    genders: dict[str, Gender]
+
+
+# The shapes of closed classes; where a word is in two, the later one wins.
+_CLASSES: Final = (
+    ("adverb", "R"),
+    ("time", "L"),
+    ("preposition", "p"),
+    ("conjunction", "c"),
+    ("subordinator", "t"),
+    ("determiner", "d"),
+    ("pronoun", "P"),
+    ("relative", "W"),
+    ("auxiliary", "X"),
+    ("negation", "n"),
+)
+_ALSO_PREPOSITIONS: Final = ("before", "after", "since", "until", "as", "because")
+_ALONE: Final = frozenset("some many most few several both all one another others each either neither".split())
+_OBJECTS: Final = ("him", "them", "me", "us", "himself", "herself", "themselves")
+
+# What may follow the head of a phrase and still belong to it: `a spokesman for the port`, `the report on prisons`.
+_LINKS: Final = {
+    "person": frozenset("of for from at with in to".split()),
+    "group": frozenset("of for from at with in".split()),
+    "document": frozenset("of by from on in".split()),
+    "": frozenset(("of",)),
+}
+_LINKED_TO: Final = frozenset("adviser advisor aide ambassador assistant deputy envoy secretary".split())
+_LONGEST_PHRASE: Final = 8
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of the language, from `grammar.txt`, `roles.txt` and `titles.txt`."""
+    words = lexicon.sections("grammar")
+    classes = {word: shape for section, shape in _CLASSES for word in words[section]}
+    classes.update(dict.fromkeys(_ALSO_PREPOSITIONS, "p"))
+    classes.update(dict.fromkeys(_ALONE, "d"))
+    classes.update(dict.fromkeys(_OBJECTS, "h"))
+    roles = {word: role for role in ("document", "group", "person") for word in lexicon.sections("roles")[role]}
+    titles = lexicon.sections("titles")
+    genders: dict[str, Gender] = {}
+    for lists in (lexicon.sections("roles"), titles):
+        genders.update({word.lower(): "male" for word in lists["male"]})
+        genders.update({word.lower(): "female" for word in lists["female"]})
+    genders.update({word: "male" for word in words["pronoun-male"]})
+    genders.update({word: "female" for word in words["pronoun-female"]})
+    return Grammar(
+        classes,
+        roles,
+        frozenset(words["starter"]),
+        frozenset(word.lower() for section in ("courtesy", "title") for entry in titles[section] for word in entry.split()),
+        frozenset(words["connector"]),
+        genders,
+    )
+
+
+def bare(word: str) -> tuple[str, str]:
+    """A word and the clitic at its end: (`ministry`, `’s`); no clitic is "".
+
+    >>> bare("ministry’s"), bare("didn't"), bare("O'Brien")
+    (('ministry', '’s'), ('did', "n't"), ("O'Brien", ''))
+    """
+    cut = max(word.rfind("'"), word.rfind("’"))
+    if cut <= 0:
+        return word, ""
+    clitic = word[cut + 1 :].lower()
+    if clitic == "t" and word[cut - 1] in "nN":
+        return (word[: cut - 1], word[cut - 1 :]) if word[: cut - 1].lower() not in ("ca", "wo") else (word, "")
+    if clitic in ("s", "d", "ll", "ve", "re", "m"):
+        return word[:cut], word[cut:]
+    return word, ""
+
+
+def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tuple[Mention | None, int]:
+    """The name that begins at a token, and the index of the token after it; None where there is no name.
+
+    A run of capitals; inside it `of`, `de la` and the like, where a capital follows.  Titles in front are part of the
+    mention and not of the name.  A run of several titles alone (`the Prime Minister`) is no name.
+    """
+    index, count = first, len(tokens)
+    last, parts, titles = first, 0, 0
+    clitic = ""
+    while index < count and not clitic:
+        word, clitic = bare(tokens[index].text)
+        lower = word.lower()
+        if not word[0].isupper() or word == "I" or (words.classes.get(lower) == "L" and lower != "may"):
+            break
+        if titles == parts and lower.rstrip(".") in words.titles:
+            titles += 1
+        parts += 1
+        last, index = index, index + 1
+        if not clitic and index + 1 < count:
+            index = _join(tokens, index, words, short=parts - titles < 2)
+    if not parts or (titles == parts and parts > 1):
+        return None, first
+    if titles == parts:
+        titles = 0  # `King said`: a surname that is a title too
+    end = tokens[last].start + len(bare(tokens[last].text)[0])
+    title = " ".join(token.text.rstrip(".").lower() for token in tokens[first : first + titles])
+    name = text[tokens[first + titles].start : end]
+    return Mention(tokens[first].start, end, "name", name, name.split()[-1].rstrip(".").lower(), title), last + 1
+
+
+def _join(tokens: list[Token], index: int, words: Grammar, *, short: bool) -> int:
+    """Where a name goes on: behind `&`, `de la`, or `of` (only in a short one: `University of Bergen`)."""
+    ahead = tokens[index].text
+    jump = index
+    if ahead == "&":
+        jump = index + 1
+    elif ahead in words.connectors and ahead != "the" and (short or ahead not in ("of", "for", "y", "e")):
+        jump = index + 1
+        while jump + 1 < len(tokens) and jump < index + 3 and tokens[jump].text in words.connectors:
+            jump += 1
+    return jump if tokens[jump].text[0].isupper() else index
+
+
+def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, verbs: dict[str, str]) -> tuple[Mention | None, int]:
+    """The noun phrase that begins at a token, a determiner or a role noun, and the index of the token after it.
+
+    The phrase ends before a word of a closed class, a mark, or a cue verb.  A phrase that is a determiner and a name
+    (`the Home Office`) or ends in a name (`his deputy Jo Blom`) is that name.
+    """
+    index, count = first, len(tokens)
+    determined = words.classes.get(tokens[first].text.lower()) == "d"
+    index += determined
+    heads: list[int] = []
+    while index < count and index - first < _LONGEST_PHRASE:
+        word, clitic = bare(tokens[index].text)
+        if not word[0].isalnum():
+            break
+        lower = word.lower()
+        shape = words.classes.get(lower)
+        verb = verbs.get(lower)
+        if shape in _PHRASE_ENDS or lower.endswith("ly") and heads and lower not in words.roles:
+            break
+        if verb and heads and (verb != "G" or heads) and not (lower in words.roles and index + 1 < count and tokens[index + 1].text.lower() in verbs):
+            break
+        heads.append(index)
+        index += 1
+        if clitic not in ("", "'s", "’s"):
+            break
+    if not heads:
+        token = tokens[first]
+        if determined and token.text.lower() in _ALONE:
+            return Mention(token.start, token.end, "nominal", token.text, token.text.lower(), "", "person"), first + 1
+        return None, first
+    capital = len(heads)
+    while capital and tokens[heads[capital - 1]].text[0].isupper():
+        capital -= 1
+    if capital < len(heads):
+        # The capitals at the end are a name, if nothing but the determiner or a role noun stands before them.
+        name, after = read_name(text, tokens, heads[capital], words)
+        if name and after > heads[-1]:
+            if not capital:
+                return attrs.evolve(name, start=tokens[first].start), after
+            if bare(tokens[heads[capital - 1]].text)[0].lower() in words.roles:
+                return name, after
+    word, clitic = bare(tokens[heads[-1]].text)
+    head = word.lower()
+    role = words.roles.get(head, "")
+    start, end = tokens[first].start, tokens[heads[-1]].start + len(word)
+    after = heads[-1] + 1
+    if not clitic:
+        end, after = _link(text, tokens, after, end, head, role, words, verbs)
+    return Mention(start, end, "nominal", text[start:end], head, "", role), after
+
+
+_PHRASE_ENDS: Final = frozenset("pctWXnPhdL")
+
+
+def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, verbs: dict[str, str]) -> tuple[int, int]:
+    """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
+    if index + 1 >= len(tokens):
+        return end, index
+    link = tokens[index].text
+    if link not in _LINKS[role] or (link == "to" and head not in _LINKED_TO):
+        return end, index
+    ahead = tokens[index + 1].text
+    if ahead[0].isupper():
+        linked, after = read_name(text, tokens, index + 1, words)
+    elif words.classes.get(ahead) == "d" or ahead in words.roles:
+        linked, after = read_phrase(text, tokens, index + 1, words, verbs)
+    else:
+        return end, index
+    return (linked.end, after) if linked else (end, index)

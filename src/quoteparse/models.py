@@ -1,0 +1,135 @@
+"""The values that come out: `Span`, `Quote` and `Quotes`.  They stand below every step and import none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal, overload
+
+import attrs
+
+Kind = Literal["direct", "mixed", "block", "indirect"]
+
+KINDS: Final[tuple[Kind, ...]] = ("direct", "mixed", "block", "indirect")
+"""Every kind of quotation; `indirect` (reported speech) is found only when asked for."""
+
+DEFAULT_KINDS: Final[tuple[Kind, ...]] = ("direct", "mixed", "block")
+
+
+@attrs.frozen(slots=True, order=True)
+class Span:
+    """A half-open range of Unicode code points in `Quotes.text`.
+
+    >>> "Hello"[Span(1, 3).slice]
+    'el'
+    """
+
+    start: int
+    end: int
+
+    @property
+    def slice(self) -> slice:
+        """The range as a slice, to cut it out of the text."""
+        return slice(self.start, self.end)
+
+    def __contains__(self, other: object) -> bool:
+        """Whether an offset, or another span as a whole, lies inside."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+
+def _shorten(text: str, width: int = 48) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else f"{text[: width - 17].rstrip()} … {text[-14:].lstrip()}"
+
+
+@attrs.frozen(slots=True, repr=False)
+class Quote:
+    """Words attributed to somebody, and where they stand.
+
+    Only the first four go by position; every other field has a default and goes by keyword.
+
+    speaker: the source resolved to the fullest name that the article gives, without titles; an unnamed source keeps
+        its noun phrase; None when nobody is given.
+    outlet: the publication channel that carried the words, as the article states it, or None.
+    text: the words, exactly as they stand in `Quotes.text`, without the outer quotation marks.
+    span: where they stand: `quotes.text[span.start:span.end] == text`.
+    kind: `direct`, `mixed`, `block` or `indirect`.
+    source: the mention of whoever said it, as a span, or None.
+    cue: the words that attribute (`said`, `according to`, a colon, a dash), as a span, or None.
+    rule: the name of the rule that attributed it, or None.
+    confidence: how often that rule names the right source, from 0 to 1.
+    utterance: pieces of one utterance share this number.
+    insertions: editorial insertions such as `[sic]`, as spans.
+    parent: the index in `Quotes` of the quote that this one is nested in, or None.
+
+    >>> Quote("Ada Obi", None, "We begin on Monday.", Span(1, 20))
+    Quote('Ada Obi', None, 'We begin on Monday.', 1:20, direct)
+    """
+
+    speaker: str | None
+    outlet: str | None
+    text: str
+    span: Span
+    kind: Kind = attrs.field(default="direct", kw_only=True)
+    source: Span | None = attrs.field(default=None, kw_only=True)
+    cue: Span | None = attrs.field(default=None, kw_only=True)
+    rule: str | None = attrs.field(default=None, kw_only=True)
+    confidence: float = attrs.field(default=0.0, kw_only=True)
+    utterance: int = attrs.field(default=0, kw_only=True)
+    insertions: tuple[Span, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+    parent: int | None = attrs.field(default=None, kw_only=True)
+
+    def __repr__(self) -> str:
+        return (
+            f"Quote({self.speaker!r}, {self.outlet!r}, {_shorten(self.text)!r}, "
+            f"{self.span.start}:{self.span.end}, {self.kind})"
+        )
+
+
+@attrs.frozen(slots=True, repr=False)
+class Quotes(Sequence[Quote]):
+    """The quotes of one article, in the order in which they start: an immutable sequence.
+
+    text: the text that every span indexes; for plain text, the article itself.
+    error: what went wrong, when `Parser.pipe` could not parse this article; else None.
+    """
+
+    text: str
+    items: tuple[Quote, ...] = attrs.field(default=(), converter=tuple)
+    error: Exception | None = attrs.field(default=None, kw_only=True)
+
+    @overload
+    def __getitem__(self, index: int) -> Quote: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Quote, ...]: ...
+    def __getitem__(self, index: int | slice) -> Quote | tuple[Quote, ...]:
+        return self.items[index]
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[Quote]:
+        return iter(self.items)
+
+    def __repr__(self) -> str:
+        if self.error is not None:
+            return f"Quotes(error={self.error!r})"
+        return f"Quotes({list(self.items)!r})"
+
+
+def kinds_of(kinds: Iterable[str]) -> frozenset[Kind]:
+    """The kinds asked for, checked.  Raises ValueError for an unknown kind, TypeError for what is no collection."""
+    if isinstance(kinds, str):
+        raise TypeError(f"kinds takes a collection such as [{kinds!r}], not the string {kinds!r}")
+    asked = frozenset(kinds)
+    unknown = sorted(map(repr, asked.difference(KINDS)))
+    if unknown:
+        raise ValueError(f"unknown kind {', '.join(unknown)}: choose from {', '.join(KINDS)}")
+    return asked  # type: ignore[return-value]

@@ -1,0 +1,262 @@
+"""The narration around the quotes, read into units, and the shape that the rules match.
+
+A unit is a mention, a quoted content, a cue, or any other token.  Each has one letter; the letters of a paragraph in
+a row are its shape, so that an attribution rule is a pattern over shapes: `“…,” said Mayor Ann Roe.` is `Q,VN.`
+
+    Q  quoted content          N  name                V  verb of saying            ,  comma
+    q  quoted words, no quote  P  personal pronoun    C  verb of characterising    :  colon
+    s  possessive ’s           D  phrase that speaks  E  verb of thinking          -  dash
+    A  according to            O  any other phrase    G  cue in -ing               (  )  brackets
+    X  auxiliary               h  object pronoun      K  noun for words said       .  end of sentence
+    n  negation                W  who, which          R  adverb                    ;  semicolon
+    p  preposition             t  that, if, when      L  time                      ?  end of a question in a quote
+    c  and, but                d  determiner          w  any other word            |  paragraph break
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+import regex
+
+from .cues import Cues
+from .marks import Marked
+from .mentions import Grammar, Mention, bare, read_name, read_phrase
+from .tokenizer import Document, Token
+
+MENTIONS: Final = frozenset("NPDO")
+
+_PUNCTUATION: Final = {
+    **dict.fromkeys(".!?", "."),
+    **dict.fromkeys(["…", "..."], "-"),
+    **dict.fromkeys("—–-―‒", "-"),
+    **dict.fromkeys("([{", "("),
+    **dict.fromkeys(")]}", ")"),
+    ",": ",",
+    ";": ";",
+    ":": ":",
+}
+_QUOTING: Final = frozenset("\"“”„‟‘’‚‛'`´«»‹›")
+_AFTER_CONTENT: Final = {",": ",", "?": "?", "!": "?", "…": "-", "—": "-", "–": "-", "-": "-", ":": ":", ";": ","}
+_LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
+_ROOT_OF_VERB: Final = frozenset({"to"})
+
+
+@attrs.frozen(slots=True)
+class Unit:
+    """A unit of the narration: where it stands, and the mention or the index of the quoted content that it is."""
+
+    start: int
+    end: int
+    mention: Mention | None = None
+    content: int | None = None
+
+
+@attrs.frozen(slots=True)
+class Narration:
+    """A stretch of narration with the contents inside it: its shape, and a unit for each letter of the shape."""
+
+    shape: str
+    units: tuple[Unit, ...]
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The units of the sentence around a unit: the index of its first, and that after its last (its full stop)."""
+        shape = self.shape
+        start = max(shape.rfind(".", 0, index), shape.rfind("|", 0, index)) + 1
+        stop = min((n for n in (shape.find(".", index), shape.find("|", index)) if n >= 0), default=len(shape))
+        return start, stop
+
+
+class _Reader:
+    """Reads one stretch; the list of letters and the list of units grow side by side."""
+
+    def __init__(self, document: Document, cues: Cues, words: Grammar) -> None:
+        self.document, self.cues, self.words = document, cues, words
+        self.shape: list[str] = []
+        self.units: list[Unit] = []
+
+    def add(self, letter: str, start: int, end: int, mention: Mention | None = None, content: int | None = None) -> None:
+        self.shape.append(letter)
+        self.units.append(Unit(start, end, mention, content))
+
+    def content(self, number: int, marked: Marked, *, stop: int) -> None:
+        """A quoted content and, after it, what its last mark of punctuation says of the sentence around it."""
+        text = self.document.text
+        self.add("Q", marked.left, marked.right, content=number)
+        last = text[marked.end - 1]
+        if last == ".":
+            # A full stop ends the narrator's sentence too, unless that goes on in small letters.
+            small = marked.right < stop and _LOWER_START.match(text, marked.right, stop)
+            self.add("," if small else ".", marked.end - 1, marked.end)
+        elif last in _AFTER_CONTENT:
+            self.add(_AFTER_CONTENT[last], marked.end - 1, marked.end)
+
+    def narration(self, start: int, end: int) -> None:
+        """The units of a stretch without contents."""
+        text = self.document.text
+        tokens = self.document.tokens(start, end)
+        classes, verbs, particles = self.words.classes, self.cues.verbs, self.cues.particles
+        count = len(tokens)
+        index = 0
+        while index < count:
+            token = tokens[index]
+            word = token.text
+            first = word[0]
+            if not first.isalnum() and first not in "@#":
+                self._punctuation(token, tokens, index)
+                index += 1
+                continue
+            initial = not self.shape or self.shape[-1] in ".|:(" or (self.shape[-1] == "Q")
+            base, clitic = bare(word)
+            lower = base.lower()
+            shape = classes.get(lower)
+            if first.isupper() and base != "I" and not (initial and self._ordinary(base, lower, tokens, index)):
+                name, after = (None, index)
+                if shape != "L" and not (shape == "d" and base != "The"):
+                    name, after = read_name(text, tokens, index, self.words)
+                if name:
+                    after = self._name(name, tokens, after)
+                    index = after
+                    continue
+                if shape is None:
+                    shape = "w" if lower not in self.words.titles else "d"
+            elif first == "@" and len(word) > 1:
+                self.add("N", token.start, token.end, Mention(token.start, token.end, "name", word, word.lower()))
+                index += 1
+                continue
+            if shape == "d" or (lower in self.words.roles and not (lower in verbs and not self._noun_place())):
+                phrase, after = read_phrase(text, tokens, index, self.words, verbs)
+                if phrase:
+                    self._phrase(phrase, tokens, index, after)
+                    index = after
+                    continue
+            index = self._word(token, base, clitic, lower, shape, tokens, index, verbs, particles)
+        del count
+
+    def _noun_place(self) -> bool:
+        """Whether a word that is a noun and a verb is a noun here: behind a determiner, a possessive, a preposition."""
+        return not self.shape or self.shape[-1] in "dsp.(:,|c"
+
+    def _ordinary(self, base: str, lower: str, tokens: list[Token], index: int) -> bool:
+        """Whether a capital at the start of a sentence is only that."""
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if base in self.words.starters:
+            return not (base == "The" and False)
+        if following[:1].isupper():
+            return False
+        if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
+            return True
+        return lower.endswith(("ing", "ly")) or f" {lower} " in self.document.text
+
+    def _punctuation(self, token: Token, tokens: list[Token], index: int) -> None:
+        word = token.text
+        letter = _PUNCTUATION.get(word) or ("-" if word.startswith("--") or word.startswith("...") else None)
+        if letter == "-" and word == "-" and index and tokens[index - 1].end == token.start:
+            letter = None
+        if letter:
+            self.add(letter, token.start, token.end)
+        elif word not in _QUOTING:
+            self.add("w", token.start, token.end)
+
+    def _name(self, name: Mention, tokens: list[Token], after: int) -> int:
+        """A name, or the phrase that it opens: `Obama’s spokesman`, `Clinton aides`."""
+        text, words, verbs = self.document.text, self.words, self.cues.verbs
+        following = tokens[after].text if after < len(tokens) else ""
+        clitic = bare(tokens[after - 1].text)[1]
+        possessive = clitic in ("'s", "’s") or following in ("'", "’") and name.name.endswith("s")
+        if possessive and following in ("'", "’"):
+            after += 1
+            following = tokens[after].text if after < len(tokens) else ""
+        lower = following.lower()
+        if following and following[0].isalpha():
+            opens = possessive and words.classes.get(lower) is None and lower not in verbs
+            if (opens and not following[0].isupper()) or (lower in words.roles and not (lower in verbs and not possessive)):
+                phrase, end = read_phrase(text, tokens, after, words, verbs)
+                if phrase and phrase.kind == "nominal":
+                    phrase = attrs.evolve(phrase, start=name.start, name=text[name.start : phrase.end])
+                    self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
+                    if phrase.end < tokens[end - 1].end:
+                        self.add("s", phrase.end, tokens[end - 1].end)
+                    return end
+        self.add("N", name.start, name.end, name)
+        if possessive:
+            self.add("s", name.end, tokens[after - 1].end)
+        elif clitic:
+            self.add("X", name.end, tokens[after - 1].end)
+        return after
+
+    def _phrase(self, phrase: Mention, tokens: list[Token], index: int, after: int) -> None:
+        if phrase.kind == "name":
+            self.add("N", phrase.start, phrase.end, phrase)
+        elif self.words.classes.get(phrase.head) == "L":
+            self.add("L", phrase.start, phrase.end)
+        else:
+            start = phrase.start
+            if phrase.role and self.words.classes.get(tokens[index].text.lower()) != "d":
+                # `senior administration officials`: plain words before a bare head belong to it.
+                taken = 0
+                while taken < 3 and self.shape and self.shape[-1] == "w" and self.units[-1].end + 1 == start:
+                    start = self.units.pop().start
+                    self.shape.pop()
+                    taken += 1
+                if start < phrase.start:
+                    phrase = attrs.evolve(phrase, start=start, name=self.document.text[start : phrase.end])
+            self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
+        last = tokens[after - 1]
+        if phrase.end < last.end and bare(last.text)[1]:
+            self.add("s", phrase.end, last.end)
+
+    def _word(
+        self, token: Token, base: str, clitic: str, lower: str, shape: str | None, tokens: list[Token], index: int,
+        verbs: dict[str, str], particles: dict[str, dict[str, str]],
+    ) -> int:
+        """Any other word: a pronoun, a cue, a word of a closed class; returns the index of the token after it."""
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        ahead = following.text.lower() if following else ""
+        start, end = token.start, token.start + len(base)
+        if shape == "P":
+            mention = Mention(start, end, "pronoun", base, lower, "", "person")
+            self.add("P", start, end, mention)
+        elif lower == "according" and ahead == "to" and following:
+            self.add("A", start, following.end)
+            return index + 2
+        elif lower in particles and ahead in particles[lower] and following:
+            self.add(particles[lower][ahead], start, following.end)
+            return index + 2
+        elif lower in verbs and shape in (None, "R"):
+            letter = verbs[lower]
+            if self.shape and self.shape[-1] in "ds" and lower in self.cues.nouns:
+                letter = "K"
+            elif self.shape and self.shape[-1] == "p" and self.document.text[self.units[-1].start : self.units[-1].end].lower() != "to" and lower in self.cues.nouns:
+                letter = "K"
+            self.add(letter, start, end)
+        elif lower in self.cues.nouns and shape is None:
+            self.add("K", start, end)
+        elif shape:
+            self.add(shape, start, end)
+        else:
+            self.add("R" if lower.endswith("ly") else "w", start, end)
+        if clitic:
+            self.add("n" if clitic.lower() in ("n't", "n’t") else "s" if shape is None else "X", end, token.end)
+        return index + 1
+
+
+def narrate(
+    document: Document, start: int, end: int, contents: Sequence[tuple[int, Marked]], *, cues: Cues, words: Grammar
+) -> Narration:
+    """Read a stretch of the text into units.
+
+    contents: the quoted contents directly inside the stretch, in order, each with the number to know it by.
+    """
+    reader = _Reader(document, cues, words)
+    position = start
+    for number, marked in contents:
+        if marked.left > position:
+            reader.narration(position, marked.left)
+        reader.content(number, marked, stop=end)
+        position = max(position, marked.right)
+    if position < end:
+        reader.narration(position, end)
+    return Narration("".join(reader.shape), tuple(reader.units))

@@ -1,0 +1,139 @@
+"""Text to `Document`: paragraphs, and tokens on demand.  The core's only door to spaCy.
+
+Nothing here changes the text: every offset is a code point of the text as it came.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import regex
+
+from . import lexicon
+from .models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LINE = regex.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+# A token is a word with what belongs to it (initials, hyphens, a clitic), a number, a run of dots, or one mark.
+_WORD = r"[@#]?[^\W_]\p{M}*(?:[\w\p{M}]|[.&'’·/\-‐‑](?=[^\W_]))*"
+_TOKEN = regex.compile(rf"(?:\p{{Lu}}\.){{2,}}|{_WORD}|\.{{3,}}|…|--+|[^\w\s]|_+")
+
+_WRAP_WIDTH = range(50, 101)
+"""A line that was broken by hand is about this long (RFC 5322 asks for 78, the Web's plain text for 72)."""
+
+
+@attrs.frozen(slots=True)
+class Token:
+    """One token of the narration: its offsets and its text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@attrs.define(slots=False, eq=False)
+class Document:
+    """An article and where its paragraphs stand; the rest is found when a step asks for it."""
+
+    text: str
+    entities: tuple[tuple[int, int, str], ...] = ()
+    """Named entities that a spaCy pipeline of the user's own found: start, end, label."""
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs, trimmed of white space; blank ones are left out.
+
+        A line is a paragraph, unless the article is hard-wrapped: then the lines up to a blank one are.
+        """
+        text = self.text
+        lines = []
+        for match in _LINE.finditer(text):
+            start, end = trim(text, match.start(), match.end())
+            if start < end:
+                lines.append(Span(start, end))
+        return tuple(_unwrap(text, lines))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> int:
+        """The index of the last paragraph that starts at or before an offset (0 before the first)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of a stretch of the text.
+
+        >>> [token.text for token in Document("Gen. J. Diaz-Roy didn’t speak…").tokens(0, 30)]
+        ['Gen.', 'J.', 'Diaz-Roy', 'didn’t', 'speak', '…']
+        """
+        text = self.text
+        found: list[Token] = []
+        abbreviations = _abbreviations()
+        skip = -1
+        for match in _TOKEN.finditer(text, start, end):
+            a, b = match.span()
+            if a == skip:
+                continue
+            word = match.group()
+            # A dot belongs to an initial and to an abbreviation; whether it ends a sentence too is asked later.
+            if b < end and text[b] == "." and (word in abbreviations or (len(word) == 1 and word.isupper())):
+                skip, b = b, b + 1
+                word += "."
+            found.append(Token(a, b, word))
+        return found
+
+
+def _abbreviations() -> frozenset[str]:
+    return lexicon.entries("abbreviations")
+
+
+def _unwrap(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines of a hard-wrapped article into paragraphs; leave any other article as it is."""
+    runs: list[list[Span]] = []
+    for line in lines:
+        # A blank line between is a second line break in the white space between two lines.
+        if runs and text.count("\n", runs[-1][-1].end, line.start) < 2 and "\r\r" not in text[runs[-1][-1].end : line.start]:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    inner = [line for run in runs for line in run[:-1]]
+    wrapped = [
+        line for line in inner if len(line) in _WRAP_WIDTH and text[line.end - 1] not in ".!?:”\"’'" and text[line.end - 1] > " "
+    ]
+    if len(inner) < 3 or len(wrapped) < 0.6 * len(inner):
+        return lines
+    return [Span(run[0].start, run[-1].end) for run in runs]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def read(article: str | Doc) -> Document:
+    """An article as a `Document`.
+
+    article: its text, or a spaCy `Doc`, whose entities are kept as evidence.
+    Raises TypeError for anything else.
+    """
+    if isinstance(article, str):
+        return Document(article)
+    spacy_tokens: Any = sys.modules.get("spacy.tokens")  # whoever has a Doc has imported it
+    if spacy_tokens is not None and isinstance(article, spacy_tokens.Doc):
+        entities = tuple((entity.start_char, entity.end_char, entity.label_) for entity in article.ents)
+        return Document(article.text, entities)
+    if isinstance(article, bytes | bytearray | memoryview):
+        raise TypeError("parse() takes text, not bytes: decode it first, as in parse(data.decode('utf-8'))")
+    raise TypeError(f"parse() takes the article as a str or a spaCy Doc, not {type(article).__name__}")
