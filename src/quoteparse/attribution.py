@@ -101,11 +101,11 @@ def attribute(place: Place) -> Attribution | None:
 
 Proposal = tuple[Mention | None, Span | None, int | None]
 
-_AFTER_INVERTED: Final = regex.compile(r"[,?-]{0,2}c?R?(?P<cue>V)[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])")
+_AFTER_INVERTED: Final = regex.compile(r"(?:[,?-]{0,2}c?R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])")
 _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
-_AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40})(?P<cue>V)")
-_BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VG])(?P<between>[^.|QVG]{0,30})[,:]$")
+_AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
+_BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVGC]{0,30})[,:]$")
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -162,8 +162,10 @@ def subject(shape: str, cue: int, low: int) -> int | None:
 
 
 def main_subject(shape: str, low: int, high: int) -> int | None:
-    """The first mention of a sentence that no preposition governs."""
+    """The first mention of a sentence that no preposition governs, outside a subordinate clause at its start."""
     index = low
+    if shape[low : low + 1] == "t":
+        index = max(shape.find(",", low, high), low)
     while index < high:
         letter = shape[index]
         if letter in MENTIONS:
@@ -176,6 +178,11 @@ def main_subject(shape: str, low: int, high: int) -> int | None:
             index = max(shape.find(")", index, high), index)
         index += 1
     return None
+
+
+def _speaks(narration: Narration, unit: int) -> bool:
+    mention = narration.units[unit].mention
+    return mention is not None and mention.role != "document"
 
 
 def _given(place: Place, narration: Narration, source: int | None, cue: int | None) -> Proposal | None:
@@ -249,15 +256,11 @@ def _before(place: Place, cue: int) -> Proposal | None:
         source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS), None)
         return _given(place, narration, source, cue)
     if shape[cue] == "G":
-        # A participle has the subject of its main clause: of the verb of saying before it, if there is one.
-        verb = max(shape.rfind(letter, place.low, cue) for letter in "VCE")
-        if verb >= 0 and (shape[cue - 1] == "," or shape[cue - 1] not in MENTIONS):
-            source = subject(shape, verb, place.low)
+        # A participle has the subject of its main clause, unless somebody stands right before it (`with Roe saying`).
+        if not (cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1)):
+            source = main_subject(shape, place.low, cue)
             if source is None and _same_narration(place) and place.given is not None:
                 return place.given.source, span(narration, cue), None
-            return _given(place, narration, source, cue)
-        if cue and shape[cue - 1] == ",":
-            source = main_subject(shape, place.low, cue)
             return _given(place, narration, source, cue)
     source = subject(shape, cue, place.low)
     if source is None:
@@ -346,8 +349,9 @@ def _dash(place: Place) -> Proposal | None:
 )
 def _cue_before(place: Place) -> Proposal | None:
     shape = place.narration.shape
-    cues = [n for n in range(place.low, place.unit) if shape[n] in "VCEGA"]
-    for cue in reversed(cues):
+    cues = [n for n in range(place.low, place.unit) if shape[n] in "VCGA"]
+    weak = [n for n in range(place.low, place.unit) if shape[n] == "E"]
+    for cue in (*reversed(cues), *reversed(weak)):
         found = _before(place, cue)
         if found is not None:
             return found

@@ -31,11 +31,13 @@ class Cues:
     particles: inflected form to the second words that complete it (`pointed` to {`out`}); without one of them the
         form is no cue, unless it is in `verbs` too.
     nouns: words that stand for words said.
+    ambiguous: forms of cue verbs that are nouns as often (`plans`, `calls`, `report`).
     """
 
     verbs: dict[str, str]
     particles: dict[str, dict[str, str]]
     nouns: frozenset[str]
+    ambiguous: frozenset[str]
 
 
 def inflect(entry: str) -> tuple[str, ...]:
@@ -82,4 +84,4 @@ def _load(extra: tuple[str, ...]) -> Cues:
                     verbs.setdefault(form, value)
                 else:
                     particles.setdefault(form, {}).setdefault(particle, value)
-    return Cues(verbs, particles, frozenset(lists["noun"]))
+    return Cues(verbs, particles, frozenset(lists["noun"]), frozenset(lists["noun or verb"]))

@@ -12,6 +12,7 @@ from typing import Final, Literal
 import attrs
 
 from . import lexicon
+from .cues import Cues
 from .tokenizer import Token
 
 Gender = Literal["male", "female"]
@@ -168,7 +169,9 @@ def _join(tokens: list[Token], index: int, words: Grammar, *, short: bool) -> in
     return jump if tokens[jump].text[0].isupper() else index
 
 
-def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, verbs: dict[str, str]) -> tuple[Mention | None, int]:
+def read_phrase(
+    text: str, tokens: list[Token], first: int, words: Grammar, cues: Cues
+) -> tuple[Mention | None, int]:
     """The noun phrase that begins at a token, a determiner or a role noun, and the index of the token after it.
 
     The phrase ends before a word of a closed class, a mark, or a cue verb.  A phrase that is a determiner and a name
@@ -184,10 +187,9 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, verb
             break
         lower = word.lower()
         shape = words.classes.get(lower)
-        verb = verbs.get(lower)
         if shape in _PHRASE_ENDS or lower.endswith("ly") and heads and lower not in words.roles:
             break
-        if verb and heads and (verb != "G" or heads) and not (lower in words.roles and index + 1 < count and tokens[index + 1].text.lower() in verbs):
+        if heads and lower in cues.verbs and is_verb(tokens, index, words, cues):
             break
         heads.append(index)
         index += 1
@@ -215,14 +217,25 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, verb
     start, end = tokens[first].start, tokens[heads[-1]].start + len(word)
     after = heads[-1] + 1
     if not clitic:
-        end, after = _link(text, tokens, after, end, head, role, words, verbs)
+        end, after = _link(text, tokens, after, end, head, role, words, cues)
     return Mention(start, end, "nominal", text[start:end], head, "", role), after
+
+
+def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool:
+    """Whether a form of a cue verb is a verb here; of those that are nouns as often, where a clause follows it."""
+    if tokens[index].text.lower() not in cues.ambiguous:
+        return True
+    if index + 1 == len(tokens):
+        return True
+    ahead = tokens[index + 1].text
+    shape = words.classes.get(ahead.lower())
+    return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
 
 
 _PHRASE_ENDS: Final = frozenset("pctWXnPhdL")
 
 
-def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, verbs: dict[str, str]) -> tuple[int, int]:
+def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, cues: Cues) -> tuple[int, int]:
     """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
     if index + 1 >= len(tokens):
         return end, index
@@ -233,7 +246,7 @@ def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role:
     if ahead[0].isupper():
         linked, after = read_name(text, tokens, index + 1, words)
     elif words.classes.get(ahead) == "d" or ahead in words.roles:
-        linked, after = read_phrase(text, tokens, index + 1, words, verbs)
+        linked, after = read_phrase(text, tokens, index + 1, words, cues)
     else:
         return end, index
     return (linked.end, after) if linked else (end, index)

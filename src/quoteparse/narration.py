@@ -23,7 +23,7 @@ import regex
 
 from .cues import Cues
 from .marks import Marked
-from .mentions import Grammar, Mention, bare, read_name, read_phrase
+from .mentions import Grammar, Mention, bare, is_verb, read_name, read_phrase
 from .tokenizer import Document, Token
 
 MENTIONS: Final = frozenset("NPDO")
@@ -41,7 +41,6 @@ _PUNCTUATION: Final = {
 _QUOTING: Final = frozenset("\"“”„‟‘’‚‛'`´«»‹›")
 _AFTER_CONTENT: Final = {",": ",", "?": "?", "!": "?", "…": "-", "—": "-", "–": "-", "-": "-", ":": ":", ";": ","}
 _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
-_ROOT_OF_VERB: Final = frozenset({"to"})
 
 
 @attrs.frozen(slots=True)
@@ -127,13 +126,24 @@ class _Reader:
                 index += 1
                 continue
             if shape == "d" or (lower in self.words.roles and not (lower in verbs and not self._noun_place())):
-                phrase, after = read_phrase(text, tokens, index, self.words, verbs)
+                phrase, after = read_phrase(text, tokens, index, self.words, self.cues)
                 if phrase:
                     self._phrase(phrase, tokens, index, after)
                     index = after
                     continue
             index = self._word(token, base, clitic, lower, shape, tokens, index, verbs, particles)
         del count
+
+    def _governed(self) -> bool:
+        """Whether the unit before governs a noun: a determiner, a possessive, a preposition other than `to`."""
+        if not self.shape or self.shape[-1] not in "dsp":
+            return False
+        last = self.units[-1]
+        return self.document.text[last.start : last.end].lower() != "to"
+
+    def _spoken(self) -> bool:
+        """Whether the unit before is somebody, so that a verb may follow, or a quote with its comma."""
+        return bool(self.shape) and self.shape[-1] in "NPDQ,"
 
     def _noun_place(self) -> bool:
         """Whether a word that is a noun and a verb is a noun here: behind a determiner, a possessive, a preposition."""
@@ -173,7 +183,7 @@ class _Reader:
         if following and following[0].isalpha():
             opens = possessive and words.classes.get(lower) is None and lower not in verbs
             if (opens and not following[0].isupper()) or (lower in words.roles and not (lower in verbs and not possessive)):
-                phrase, end = read_phrase(text, tokens, after, words, verbs)
+                phrase, end = read_phrase(text, tokens, after, words, self.cues)
                 if phrase and phrase.kind == "nominal":
                     phrase = attrs.evolve(phrase, start=name.start, name=text[name.start : phrase.end])
                     self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
@@ -227,10 +237,10 @@ class _Reader:
             return index + 2
         elif lower in verbs and shape in (None, "R"):
             letter = verbs[lower]
-            if self.shape and self.shape[-1] in "ds" and lower in self.cues.nouns:
-                letter = "K"
-            elif self.shape and self.shape[-1] == "p" and self.document.text[self.units[-1].start : self.units[-1].end].lower() != "to" and lower in self.cues.nouns:
-                letter = "K"
+            if letter != "G" and self._governed():
+                letter = "K" if lower in self.cues.nouns else "w"
+            elif lower in self.cues.ambiguous and not is_verb(tokens, index, self.words, self.cues) and not self._spoken():
+                letter = "K" if lower in self.cues.nouns else "w"
             self.add(letter, start, end)
         elif lower in self.cues.nouns and shape is None:
             self.add("K", start, end)
