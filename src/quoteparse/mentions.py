@@ -51,7 +51,10 @@ class Grammar:
     roles: dict[str, str]
     starters: frozenset[str]
     titles: frozenset[str]
+    surnames: frozenset[str]
     connectors: frozenset[str]
+    organisations: frozenset[str]
+    modifiers: frozenset[str]
     genders: dict[str, Gender]
 
 
@@ -103,8 +106,11 @@ def grammar() -> Grammar:
         classes,
         roles,
         frozenset(words["starter"]),
-        frozenset(word.lower() for section in ("courtesy", "title") for entry in titles[section] for word in entry.split()),
+        frozenset(entry.lower() for section in ("courtesy", "title") for entry in titles[section]),
+        frozenset(entry.lower() for entry in titles["surname"]),
         frozenset(words["connector"]),
+        frozenset(words["organisation"]),
+        frozenset(words["modifier"]),
         genders,
     )
 
@@ -133,27 +139,53 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
     mention and not of the name.  A run of several titles alone (`the Prime Minister`) is no name.
     """
     index, count = first, len(tokens)
-    last, parts, titles = first, 0, 0
+    last, parts = first, 0
     clitic = ""
     while index < count and not clitic:
         word, clitic = bare(tokens[index].text)
         lower = word.lower()
         if not word[0].isupper() or word == "I" or (words.classes.get(lower) == "L" and lower != "may"):
             break
-        if titles == parts and lower.rstrip(".") in words.titles:
-            titles += 1
         parts += 1
         last, index = index, index + 1
         if not clitic and index + 1 < count:
-            index = _join(tokens, index, words, short=parts - titles < 2)
-    if not parts or (titles == parts and parts > 1):
+            index = _join(tokens, index, words, short=parts < 2)
+    if not parts:
         return None, first
-    if titles == parts:
-        titles = 0  # `King said`: a surname that is a title too
     end = tokens[last].start + len(bare(tokens[last].text)[0])
-    title = " ".join(token.text.rstrip(".").lower() for token in tokens[first : first + titles])
-    name = text[tokens[first + titles].start : end]
-    return Mention(tokens[first].start, end, "name", name, name.split()[-1].rstrip(".").lower(), title), last + 1
+    run = [token.text for token in tokens[first:last]] + [bare(tokens[last].text)[0]]
+    if parts > 1 and " ".join(run).replace(".", "").lower() in words.titles:
+        return None, first
+    title, core = core_name(run, words)
+    name = text[tokens[last + 1 - len(core)].start : end]
+    return Mention(tokens[first].start, end, "name", name, core[-1].rstrip(".").lower(), " ".join(title)), last + 1
+
+
+def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
+    """A run of capitals as titles and other words before a name (in lower case, without dots), and the name.
+
+    >>> core_name("Texas Republican Sen. Ted Cruz".split(), grammar())
+    (['texas', 'republican', 'sen'], ['Ted', 'Cruz'])
+    >>> core_name("Republican National Committee".split(), grammar())
+    ([], ['Republican', 'National', 'Committee'])
+    """
+    cut = index = 0
+    if run and run[-1].rstrip(".") in words.organisations:
+        return [], run
+    plain = [word.rstrip(".").lower() for word in run]
+    final = len(run) - (2 if plain[-1] in _SUFFIXES and len(run) > 1 else 1)
+    while index < final:
+        length = next((n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0)
+        if length and (index == cut or length > 1 or plain[index] not in words.surnames):
+            cut = index = index + length
+        elif run[index] in words.modifiers:
+            cut = index = index + 1
+        else:
+            index += 1
+    return plain[:cut], run[cut:]
+
+
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def _join(tokens: list[Token], index: int, words: Grammar, *, short: bool) -> int:

@@ -43,6 +43,26 @@ _AFTER_CONTENT: Final = {",": ",", "?": "?", "!": "?", "…": "-", "—": "-", "
 _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
 
 
+_BEFORE_SPEECH: Final = frozenset("VG:")
+_TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
+_SMALL: Final = frozenset("a an the of on in at for to and or nor but by from with as vs is it".split())
+
+
+def is_title(content: str, *, opens: bool) -> bool:
+    """Whether a content has the form of a title: two words or more, all but the small ones with a capital.
+
+    opens: whether it opens a sentence, as an utterance does: then a mark of punctuation at its end makes it speech.
+
+    >>> is_title("Meet the Press,", opens=False), is_title("Meet the Press,", opens=True)
+    (True, False)
+    """
+    words = _TITLE_WORD.findall(content)
+    if len(words) < 2 or len(words) > 14 or (opens and content[-1] in ".,!?…"):
+        return False
+    large = [word for word in words if word not in _SMALL]
+    return len(large) > 1 and words[0] in large and all(not word[0].islower() for word in large) and "I" not in large
+
+
 @attrs.frozen(slots=True)
 class Unit:
     """A unit of the narration: where it stands, and the mention or the index of the quoted content that it is."""
@@ -83,7 +103,9 @@ class _Reader:
     def content(self, number: int, marked: Marked, *, stop: int) -> None:
         """A quoted content and, after it, what its last mark of punctuation says of the sentence around it."""
         text = self.document.text
-        self.add("Q", marked.left, marked.right, content=number)
+        before = self.shape[-1] if self.shape else ""
+        title = before not in _BEFORE_SPEECH and is_title(text[marked.start : marked.end], opens=before in ("", ".", "|"))
+        self.add("q" if title else "Q", marked.left, marked.right, content=number)
         last = text[marked.end - 1]
         if last == ".":
             # A full stop ends the narrator's sentence too, unless that goes on in small letters.

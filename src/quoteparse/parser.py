@@ -2,43 +2,286 @@
 
 from __future__ import annotations
 
-from .models import Quote, Quotes, Span
-from . import marks, tokenizer, narration as nar, cues as cu, mentions as me
-from .attribution import Place, attribute, Attribution
-import regex
-_W = regex.compile(r"\w[\w'’-]*")
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
-def parse(article, *, kinds=("direct","mixed","block"), format="text"):
-    document = tokenizer.read(article)
-    text = document.text
-    cues, words = cu.load(), me.grammar()
-    marked = marks.find(document)
-    by_par: dict[int, list] = {}
-    for n, m in enumerate(marked):
-        if m.parent is None:
-            by_par.setdefault(document.paragraph_at(m.left), []).append((n, m))
-    cache = {}
-    def narr(p):
-        if p not in cache:
-            par = document.paragraphs[p]
-            cache[p] = nar.narrate(document, par.start, par.end, by_par.get(p, ()), cues=cues, words=words)
-        return cache[p]
-    quotes = []
-    previous = given = None
-    prevp = None
-    for p, contents in by_par.items():
-        n_ = narr(p)
-        units = {u.content: i for i, u in enumerate(n_.units) if u.content is not None}
-        for number, m in contents:
-            unit = units[number]
-            low, high = n_.sentence(unit)
-            if high == unit: high = unit
-            t = text[m.start:m.end]
-            place = Place(number, n_, unit, low, high, len(_W.findall(t)), t[0].isupper() or t[0].isdigit(), m.goes_on, previous, given,
-                narr(p-1) if p else None, narr(p+1) if p+1 < len(document.paragraphs) else None)
-            got = attribute(place)
-            previous, given = place, got
-            if place.words < 3: continue
-            quotes.append(Quote(got.source.name if got and got.source else None, None, t, Span(m.start, m.end),
-               source=Span(got.source.start, got.source.end) if got and got.source else None, cue=got.cue if got else None, rule=got.rule if got else None))
-    return Quotes(text, quotes)
+import attrs
+
+from . import blocks, confidence, contents, cues, marks, mentions, outlets, reported, tokenizer
+from .attribution import Attribution, Place, attribute
+from .blocks import Block
+from .marks import Marked
+from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
+from .narration import Narration, narrate
+from .resolution import Cast
+from .tokenizer import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FORMATS: Final = ("text",)
+"""The formats that an article can come in."""
+
+
+@attrs.frozen(slots=True, kw_only=True)
+class Parser:
+    """A configured parser: made once, used for many articles, safe to share between threads.
+
+    kinds: the kinds of quotation to give, out of `direct`, `mixed`, `block` and `indirect`.
+    format: the format that articles come in; only `text` so far.
+    cues: verbs of saying of your own, each by its base form (`tootle`), or with all its forms (`say says said saying`).
+    outlets: outlets of your own, each a name or a line such as `The Oban Times | OT` with its aliases.
+
+    Raises ValueError for an unknown kind or format, TypeError for a string in place of a collection.
+    """
+
+    kinds: frozenset[Kind] = attrs.field(default=DEFAULT_KINDS, converter=kinds_of)
+    format: str = attrs.field(default="text")
+    cues: tuple[str, ...] = attrs.field(default=(), converter=lambda value: _entries("cues", value))
+    outlets: tuple[str, ...] = attrs.field(default=(), converter=lambda value: _entries("outlets", value))
+
+    @format.validator
+    def _known(self, attribute: object, value: str) -> None:
+        if value not in FORMATS:
+            raise ValueError(f"unknown format {value!r}: choose from {', '.join(FORMATS)}")
+
+    def parse(self, article: str | Doc) -> Quotes:
+        """The quotes of one article.
+
+        article: its text, or a spaCy `Doc`.
+        Raises TypeError for anything else.
+        """
+        return _Article(self, tokenizer.read(article)).quotes()
+
+    def pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
+        """The quotes of many articles: one result for each, in order.
+
+        An article that cannot be parsed gives an empty `Quotes` with the exception in `error`.
+        """
+        for article in articles:
+            try:
+                yield self.parse(article)
+            except Exception as error:  # one article never takes another down
+                yield Quotes(article if isinstance(article, str) else "", (), error=error)
+
+
+def parse(article: str | Doc, *, kinds: Iterable[str] = DEFAULT_KINDS, format: str = "text") -> Quotes:
+    """The quotes of one article: who said what, and through which outlet.
+
+    article: its text, or a spaCy `Doc`.
+    kinds, format: see `Parser`.
+    Raises TypeError for an article that is neither, ValueError for an unknown kind or format.
+
+    >>> parse("“Nobody came,” Ann Roe told The Oban Times.")[0]
+    Quote('Ann Roe', 'The Oban Times', 'Nobody came,', 1:13, direct)
+    """
+    return _parser(kinds if isinstance(kinds, str) else tuple(kinds), format).parse(article)
+
+
+@lru_cache(maxsize=32)
+def _parser(kinds: str | tuple[str, ...], format: str) -> Parser:
+    return Parser(kinds=kinds, format=format)
+
+
+def _entries(name: str, value: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError(f"{name} takes a collection such as [{value!r}], not the string {value!r}")
+    return tuple(value)
+
+
+@attrs.frozen(slots=True)
+class _Said:
+    """What is known of a content that turned out to be a quote, for the contents after it."""
+
+    place: Place
+    attribution: Attribution | None
+    speaker: str | None
+    outlet: str | None
+    utterance: int
+
+
+class _Article:
+    """One article on its way through the steps."""
+
+    def __init__(self, parser: Parser, document: Document) -> None:
+        self.kinds = parser.kinds
+        self.document = document
+        self.cues = cues.load(parser.cues)
+        self.outlets = outlets.load(parser.outlets)
+        self.words = mentions.grammar()
+        self.narrations: dict[int, Narration] = {}
+        self.cast = Cast(document, self.words, self.narration)
+        self.channel = outlets.Channel(document.text, self.outlets)
+        self.marked = marks.find(document)
+        self.family = marks.main_family(self.marked)
+        self.inside: dict[int, list[tuple[int, Marked]]] = {}
+        self.children: dict[int, list[tuple[int, Marked]]] = {}
+        for number, marked in enumerate(self.marked):
+            if marked.parent is None:
+                self.inside.setdefault(document.paragraph_at(marked.left), []).append((number, marked))
+            else:
+                self.children.setdefault(marked.parent, []).append((number, marked))
+        self.blocks: dict[int, Block] = {}
+        self.said: _Said | None = None
+        self.found: list[Quote] = []
+        self.utterances = 0
+
+    def quotes(self) -> Quotes:
+        """Every step, in order."""
+        for block in blocks.find(self.document, self.narration, self.outlets):
+            self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
+        for index, inside in self.inside.items():
+            self.paragraph(index, inside)
+        for block in dict.fromkeys(self.blocks.values()):
+            self.block(block)
+        if "indirect" in self.kinds:
+            for index in range(len(self.document.paragraphs)):
+                self.reported(index)
+        return Quotes(self.document.text, _arrange(self.found, self.kinds))
+
+    def narration(self, index: int) -> Narration:
+        """The narration of a paragraph, read when it is first asked for."""
+        found = self.narrations.get(index)
+        if found is None:
+            paragraph = self.document.paragraphs[index]
+            found = self.narrate(paragraph.start, paragraph.end, self.inside.get(index, ()))
+            self.narrations[index] = found
+        return found
+
+    def narrate(self, start: int, end: int, inside: Sequence[tuple[int, Marked]]) -> Narration:
+        """The narration of any stretch, with the contents inside it."""
+        return narrate(self.document, start, end, inside, cues=self.cues, words=self.words)
+
+    def paragraph(self, index: int, inside: Sequence[tuple[int, Marked]]) -> None:
+        """The quotes of one paragraph."""
+        narration = self.narration(index)
+        before = self.narration(index - 1) if index else None
+        after = self.narration(index + 1) if index + 1 < len(self.document.paragraphs) else None
+        for place, marked in self.places(narration, inside):
+            said = self.said
+            place = attrs.evolve(
+                place,
+                previous=said.place if said else None,
+                given=said.attribution if said else None,
+                before=before,
+                after=after,
+            )
+            attribution = attribute(place)
+            if contents.is_quote(self.document.text, place, marked, attribution, family=self.family):
+                self.said = self.marked_quote(index, place, marked, attribution)
+                self.nested(index, place.number, marked, self.said)
+            else:
+                self.nested(index, place.number, marked, None)
+
+    def nested(self, index: int, number: int, around: Marked, said: _Said | None) -> None:
+        """The quotes inside a content: those with an attribution of their own inside it."""
+        inside = self.children.get(number)
+        if not inside:
+            return
+        for place, marked in self.places(self.narrate(around.start, around.end, inside), inside):
+            attribution = attribute(place)
+            inner = None
+            if contents.is_quote(self.document.text, place, marked, attribution, family=self.family):
+                inner = self.marked_quote(index, place, marked, attribution, around=said)
+            self.nested(index, place.number, marked, inner)
+
+    def places(
+        self, narration: Narration, inside: Sequence[tuple[int, Marked]]
+    ) -> Iterator[tuple[Place, Marked]]:
+        """Where each content of a stretch of narration stands in it."""
+        text = self.document.text
+        units = {unit.content: number for number, unit in enumerate(narration.units) if unit.content is not None}
+        for number, marked in inside:
+            low, high = narration.sentence(units[number])
+            words = contents.count_words(text, marked.start, marked.end)
+            capital = not text[marked.start].islower()
+            yield Place(number, narration, units[number], low, high, words, capital, marked.goes_on), marked
+
+    def marked_quote(
+        self, index: int, place: Place, marked: Marked, attribution: Attribution | None, around: _Said | None = None
+    ) -> _Said:
+        """Resolve and keep a quote that stands between marks.
+
+        around: for a nested one, the quote around it.
+        """
+        text, said = self.document.text, self.said
+        anchored = attribution is not None and attribution.anchor is not None and said is not None and around is None
+        block = self.blocks.get(index)
+        if anchored and said is not None:
+            speaker, utterance = said.speaker, said.utterance
+        else:
+            self.utterances += 1
+            utterance = self.utterances
+            speaker = None
+            if attribution is not None and attribution.source is not None:
+                last = around if around is not None else said
+                speaker = self.cast.speaker(
+                    attribution.source, index, place.narration, last.speaker if last else None, inside=around is not None
+                )
+        if around is not None:
+            outlet = around.outlet
+        else:
+            outlet = self.channel.of_quote(index, place, attribution, speaker, anchored=anchored)
+        if outlet is None and block is not None:
+            outlet = block.outlet
+        kind = contents.kind_of(text, place, marked, attribution)
+        self.keep(marked.start, marked.end, kind, attribution, speaker, outlet, utterance)
+        return _Said(place, attribution, speaker, outlet, utterance)
+
+    def block(self, block: Block) -> None:
+        """Resolve and keep a block quotation."""
+        self.utterances += 1
+        speaker = None
+        if block.source is not None:
+            speaker = self.cast.speaker(block.source, block.lead_in, self.narration(block.lead_in), None)
+        attribution = Attribution(block.source, block.cue, block.rule)
+        self.keep(block.start, block.end, "block", attribution, speaker, block.outlet, self.utterances)
+
+    def reported(self, index: int) -> None:
+        """Resolve and keep the reported speech of a paragraph."""
+        narration = self.narration(index)
+        block = self.blocks.get(index)
+        for clause in reported.find(self.document.text, narration):
+            self.utterances += 1
+            speaker = self.cast.speaker(clause.source, index, narration, None)
+            attribution = Attribution(clause.source, clause.cue, clause.rule)
+            outlet = block.outlet if block else None
+            self.keep(clause.start, clause.end, "indirect", attribution, speaker, outlet, self.utterances)
+
+    def keep(
+        self, start: int, end: int, kind: Kind, attribution: Attribution | None, speaker: str | None, outlet: str | None,
+        utterance: int,
+    ) -> None:
+        """Keep a quote; its parent and the number of its utterance are given when all are known."""
+        source = attribution.source if attribution is not None else None
+        self.found.append(
+            Quote(
+                speaker,
+                outlet,
+                self.document.text[start:end],
+                Span(start, end),
+                kind=kind,
+                source=Span(source.start, source.end) if source is not None else None,
+                cue=attribution.cue if attribution is not None else None,
+                rule=attribution.rule if attribution is not None else None,
+                confidence=confidence.of(attribution.rule if attribution is not None else None),
+                utterance=utterance,
+                insertions=contents.insertions(self.document.text, start, end),
+            )
+        )
+
+
+def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:
+    """The quotes of the kinds asked for, by where they start, each with its parent and its utterance's number."""
+    kept = sorted((quote for quote in found if quote.kind in kinds), key=lambda quote: (quote.span.start, -quote.span.end))
+    utterances: dict[int, int] = {}
+    arranged: list[Quote] = []
+    around: list[int] = []
+    for quote in kept:
+        while around and arranged[around[-1]].span.end < quote.span.end:
+            around.pop()
+        utterance = utterances.setdefault(quote.utterance, len(utterances))
+        arranged.append(attrs.evolve(quote, utterance=utterance, parent=around[-1] if around else None))
+        around.append(len(arranged) - 1)
+    return arranged

@@ -1,0 +1,97 @@
+"""What a quoted content is: an utterance, a fragment, or no quote at all (a title, a nickname, a scare quote)."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import regex
+
+from .attribution import Attribution, Place
+from .marks import Marked
+from .models import Span
+
+_WORD: Final = regex.compile(r"\w[\w'’-]*")
+_INSERTION: Final = regex.compile(r"\[[^\[\]\n]{1,200}\]")
+_DOTS: Final = frozenset(".… ")
+
+ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"})
+"""Rules whose cue stands right beside the quote: sure enough for a content of one or two words."""
+
+_WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph before"})
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """How many words a stretch of the text has."""
+    return sum(1 for _ in _WORD.finditer(text, start, end))
+
+
+def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The editorial insertions of a content: what stands in square brackets and is more than an ellipsis."""
+    return tuple(
+        Span(*match.span()) for match in _INSERTION.finditer(text, start, end) if not _DOTS.issuperset(match.group()[1:-1])
+    )
+
+
+def is_quote(
+    text: str, place: Place, marked: Marked, found: Attribution | None, *, family: str
+) -> bool:
+    """Whether somebody is made to say a content.
+
+    family: the marks that the article quotes with; the other family marks words and headings as often as speech.
+    """
+    shape = place.narration.shape
+    before, after = shape[place.unit - 1 : place.unit], shape[place.unit + 1 : place.unit + 2]
+    rule = found.rule if found is not None else None
+    if shape[place.unit] == "q" or place.words == 0:
+        return False
+    if place.words < 3:
+        return _short_quote(text, place, marked, found)
+    if marked.family != family and family == '"' and marked.parent is None:
+        return rule in ADJACENT or rule in ("interrupted", "cue … quote")
+    if marked.parent is not None:
+        return rule in ADJACENT or rule == "interrupted" or (rule == "cue … quote" and before in ("V", "G", ",", ":", "t"))
+    if rule in _WEAK or rule is None:
+        # A fragment inside a phrase, as in `the “…” movement`.
+        if place.unit != place.low and before in ("d", "s") and after in ("w", "O", "D", "N", "K"):
+            return False
+        if rule is None:
+            return place.capital and place.unit == place.low and text[marked.end - 1] in ".,!?…"
+        if rule == "sentence subject":
+            return not (before in ("d", "w") and place.words < 4)
+    return True
+
+
+def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | None) -> bool:
+    """Whether a content of one or two words is one that somebody is made to say."""
+    if found is None:
+        return False
+    shape = place.narration.shape
+    if found.rule in ("quote, cue source", "quote, source cue", "interrupted"):
+        return shape[place.unit + 1 : place.unit + 2] in (",", "?", "-") or found.rule == "interrupted"
+    ahead = shape[max(place.low, place.unit - 2) : place.unit]
+    if found.rule == "cue, quote":
+        return ahead[-1:] in (",", ":") and place.capital
+    if found.rule == "goes on":
+        return place.capital and place.unit == place.low and text[marked.end - 1] in ".!?"
+    if found.rule == "cue … quote":
+        return ahead[-1:] in ("V", "C", "G") or (ahead[:1] in ("V", "C", "G") and ahead[-1:] in ("h", "N", "P"))
+    return False
+
+
+def kind_of(text: str, place: Place, marked: Marked, found: Attribution | None) -> Literal["direct", "mixed"]:
+    """`direct` for words that stand as an utterance, `mixed` for a fragment inside the narrator's clause."""
+    shape = place.narration.shape
+    before = shape[place.unit - 1 : place.unit] if place.unit > place.low else ""
+    rule = found.rule if found is not None else None
+    if rule in ("paragraphs", "interrupted"):
+        return "direct"
+    if not before:
+        spoken = text[marked.end - 1] in ",.!?…—–-" or shape[place.unit + 1 : place.unit + 2] in (",", ".", "")
+        return "direct" if spoken and (place.capital or rule in ADJACENT) else "mixed"
+    if not place.capital:
+        return "direct" if before == ":" else "mixed"
+    if before in (":", ",", "-", "("):
+        return "direct" if before == ":" or rule in ("cue, quote", "goes on", "next quote", *ADJACENT) else "mixed"
+    if before in ("V", "G", "E"):
+        return "direct" if text[marked.end - 1] in ".!?,…" else "mixed"
+    return "mixed" if before in ("t", "d", "p", "w", "c", "s", "X", "C") else "direct"

@@ -1,0 +1,244 @@
+"""Outlets: the publication channels through which words came, as the narration states them.
+
+An outlet counts only in a place where an outlet stands: told it, in an interview with it, writes at it, on its
+programme, on a platform, or as a source itself.  `lexicon/<language>/outlets.txt` names the world's;
+`channels.txt` holds the words by which those are known that no list has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+import attrs
+import regex
+
+from . import lexicon
+from .mentions import Mention
+from .narration import Narration
+from .attribution import Attribution, Place
+
+_DOMAIN: Final = regex.compile(r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?")
+_BRACKETED: Final = regex.compile(r" \([^)]*\)$")
+_MARKS: Final = " .,\"'“”‘’«»"
+_TOLD: Final = frozenset("tell tells told telling inform informed assure assured emailed texted".split())
+_ON: Final = frozenset(("on", "via", "over"))
+_BY: Final = frozenset("with to for at in by from on via".split())
+
+
+@attrs.frozen(slots=True)
+class Outlets:
+    """The outlets of one parser.
+
+    names: every name and alias without a leading `The`, to the canonical names that it can stand for.
+    shared: names that several outlets have, or that are listed as ambiguous.
+    common: names that are ordinary words too, and count only where nothing but an outlet can stand.
+    platforms: the names of platforms.
+    """
+
+    names: dict[str, tuple[str, ...]]
+    shared: frozenset[str]
+    common: frozenset[str]
+    platforms: frozenset[str]
+    endings: frozenset[str]
+    pieces: frozenset[str]
+    carriers: frozenset[str]
+    venues: frozenset[str]
+    posts: dict[str, str]
+
+    def known(self, name: str) -> bool:
+        """Whether a name is an outlet's, by the list or by its form."""
+        bare = bare_name(name)
+        if bare in self.names:
+            return True
+        words = bare.split(" ")
+        return (len(words) > 1 and words[-1] in self.endings) or _DOMAIN.fullmatch(bare) is not None
+
+    def named(self, name: str, text: str) -> str:
+        """An outlet as the article states it: by the full name that stands for an alias, if the text has that too."""
+        bare = bare_name(name)
+        claims = self.names.get(bare, ())
+        for claim in claims:
+            full = bare_name(claim)
+            if full != bare and full in text:
+                return f"The {full}" if f"The {full}" in text else full
+        return name[0].upper() + name[1:] if name[:4] in ("the ", "The ") and bare in self.shared else name.removeprefix("the ")
+
+
+def bare_name(name: str) -> str:
+    """A name as it is looked up: without a leading article, apostrophes straight, spaces plain."""
+    name = name.replace("’", "'").replace("\xa0", " ")
+    return name[4:] if name[:4] in ("The ", "the ") else name
+
+
+def load(extra: Iterable[str] = ()) -> Outlets:
+    """The outlets of the lexicon and the user's own, each written as a line of `outlets.txt`."""
+    return _load(tuple(extra))
+
+
+@cache
+def _load(extra: tuple[str, ...]) -> Outlets:
+    names: dict[str, list[str]] = {}
+    shared: set[str] = set()
+    common: set[str] = set()
+    platforms: set[str] = set()
+    for section, lines in (*lexicon.sections("outlets").items(), ("", extra)):
+        for line in lines:
+            parts = [part.strip() for part in line.split(" @ ")[0].split("|")]
+            canonical = _BRACKETED.sub("", parts[0].lstrip("?~"))
+            for part in parts:
+                bare = bare_name(_BRACKETED.sub("", part.lstrip("?~")))
+                claims = names.setdefault(bare, [])
+                if canonical not in claims:
+                    claims.append(canonical)
+                if part.startswith("?") or len(claims) > 1:
+                    shared.add(bare)
+                if part.startswith("~"):
+                    common.add(bare)
+                if section == "platform":
+                    platforms.add(bare)
+    words = lexicon.sections("channels")
+    posts = dict(entry.split() for entry in words["platform word"])
+    return Outlets(
+        {name: tuple(claims) for name, claims in names.items()},
+        frozenset(shared),
+        frozenset(common),
+        frozenset(platforms),
+        *(frozenset(words[section]) for section in ("outlet", "piece", "carry", "venue")),
+        posts,
+    )
+
+
+def of_sentence(
+    text: str, narration: Narration, low: int, high: int, *, source: Mention | None, outlets: Outlets
+) -> str | None:
+    """The outlet that a sentence states for the words in it, or None.
+
+    low, high: the units of the sentence.  source: the mention of the source, which can be the outlet itself.
+    """
+    units = narration.units
+    if source is not None and source.kind == "name" and _is_outlet(source.name, outlets, strict=True):
+        return outlets.named(_with_article(text, source), text)
+    words = [text[unit.start : unit.end].lower() if unit.content is None else "" for unit in units[low:high]]
+    piece = any(_head(word) in outlets.pieces for word in words)
+    carried = any(word in outlets.carriers for word in words)
+    for offset, word in enumerate(words):
+        unit = units[low + offset]
+        before = words[offset - 1] if offset else ""
+        name = None
+        if unit.mention is not None and unit.mention.kind == "name" and unit.mention is not source:
+            name = unit.mention.name
+        elif unit.content is not None and before in _ON | {"'s", "’s"}:
+            name = text[unit.start : unit.end].strip(_MARKS)
+            if bare_name(name) not in outlets.names:
+                continue
+            before = "on"
+        elif unit.mention is not None and unit.mention.kind == "nominal":
+            # `a CNN interview`, `a Facebook post`
+            inner = _inside(text, unit.mention, outlets)
+            if inner:
+                return outlets.named(inner, text)
+            continue
+        if name is None or not _is_outlet(name, outlets, strict=False):
+            continue
+        must = before in _TOLD or (before in _BY and (piece or carried))
+        may = before in _ON or before in ("'s", "’s")
+        if must or (may and bare_name(name) not in outlets.common):
+            mention = unit.mention
+            return outlets.named(name if mention is None else _with_article(text, mention), text)
+    for word in words:
+        if word in outlets.posts:
+            return outlets.posts[word]
+        if word.startswith(("a tweet", "the tweet", "his tweet", "her tweet", "in a tweet")):
+            return outlets.posts["tweet"]
+    return None
+
+
+def changes_venue(text: str, narration: Narration, low: int, high: int, outlets: Outlets) -> bool:
+    """Whether a sentence says that its words were said elsewhere, so that an interview's outlet ends there."""
+    return any(
+        _head(text[unit.start : unit.end].lower()) in outlets.venues for unit in narration.units[low:high] if unit.content is None
+    )
+
+
+def _head(phrase: str) -> str:
+    return phrase.rsplit(" ", 1)[-1]
+
+
+def _is_outlet(name: str, outlets: Outlets, *, strict: bool) -> bool:
+    bare = bare_name(name)
+    if strict and (bare in outlets.common or bare in outlets.platforms):
+        return False
+    return outlets.known(name)
+
+
+def _with_article(text: str, mention: Mention) -> str:
+    """The name as it stands, with the `The` before it."""
+    start = mention.end - len(mention.name)
+    if text[max(0, start - 4) : start] in ("The ", "the "):
+        return text[start - 4 : mention.end]
+    return mention.name
+
+
+def _inside(text: str, phrase: Mention, outlets: Outlets) -> str | None:
+    """The outlet inside a phrase whose head is a piece that it carries: `a CNN interview`, `a Facebook post`."""
+    words = phrase.name.replace("\xa0", " ").split(" ")
+    if not words[-1].islower() or (words[-1] not in outlets.pieces and words[-1] not in ("post", "posts", "video", "message")):
+        return None
+    for first in range(len(words) - 1):
+        for last in range(len(words) - 1, first, -1):
+            name = " ".join(words[first:last])
+            bare = bare_name(name.removesuffix("'s").removesuffix("’s"))
+            if bare in outlets.names and bare[0].isupper():
+                return bare
+    return None
+
+
+_FAR: Final = 3
+"""An interview's outlet goes on over at most this many paragraphs without a quote of its speaker."""
+
+
+@attrs.define(slots=True)
+class Channel:
+    """The outlet of each quote of one article, in order: as its sentence states it, or carried on from the last one."""
+
+    text: str
+    outlets: Outlets
+    speaker: str | None = None
+    outlet: str | None = None
+    paragraph: int = 0
+    post: bool = False
+
+    def of_quote(
+        self, paragraph: int, place: Place, attribution: Attribution | None, speaker: str | None, *, anchored: bool
+    ) -> str | None:
+        """The outlet of a quote.
+
+        anchored: whether it goes on from the quote before, in one utterance.
+        """
+        source = attribution.source if attribution is not None else None
+        stated = self._stated(place, source, place.narration, place.low, place.high)
+        if stated is None and source is not None and place.before is not None and source.start < place.narration.units[0].start:
+            shape = place.before.shape
+            stated = self._stated(place, source, place.before, shape.rfind(".", 0, len(shape) - 1) + 1, len(shape))
+        if stated is not None:
+            post = stated in self.outlets.platforms
+        elif anchored:
+            stated, post = self.outlet, self.post
+        elif (
+            self.outlet is not None
+            and speaker is not None
+            and speaker == self.speaker
+            and not self.post
+            and paragraph - self.paragraph <= _FAR
+            and not changes_venue(self.text, place.narration, place.low, place.high, self.outlets)
+        ):
+            stated, post = self.outlet, False
+        else:
+            post = False
+        self.speaker, self.outlet, self.paragraph, self.post = speaker, stated, paragraph, post
+        return stated
+
+    def _stated(self, place: Place, source: Mention | None, narration: Narration, low: int, high: int) -> str | None:
+        return of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets)
