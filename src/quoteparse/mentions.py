@@ -178,13 +178,14 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
         length = next((n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0)
         if length and (index == cut or length > 1 or plain[index] not in words.surnames):
             cut = index = index + length
-        elif run[index] in words.modifiers:
+        elif run[index] in words.modifiers and not _BODY_LINKS.intersection(run[index:]):
             cut = index = index + 1
         else:
             index += 1
     return plain[:cut], run[cut:]
 
 
+_BODY_LINKS: Final = frozenset({"of", "for", "&"})
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -221,7 +222,10 @@ def read_phrase(
         shape = words.classes.get(lower)
         if shape in _PHRASE_ENDS or lower.endswith("ly") and heads and lower not in words.roles:
             break
-        if heads and lower in cues.verbs and is_verb(tokens, index, words, cues):
+        if heads and lower in cues.verbs and (
+            is_verb(tokens, index, words, cues) or all(tokens[n].text[0].isupper() for n in (index - 1, index - 2) if n > first)
+            and len(heads) > 2
+        ):
             break
         heads.append(index)
         index += 1

@@ -60,7 +60,7 @@ class Cast:
             words = match.group().replace("\xa0", " ").split(" ")
             while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
                 del words[0]
-            title, words = core_name(words, self.words)
+            title, words = core_name(words, self.words) if words else ([], [])
             if words and words[-1].endswith(".") and len(words[-1]) > 2 and words[-1].lower() not in ("jr.", "sr."):
                 words[-1] = words[-1][:-1]
             words[-1:] = [word.removesuffix("’s").removesuffix("'s") for word in words[-1:]]
