@@ -106,6 +106,7 @@ _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<sourc
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
 _AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
 _BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVGC]{0,30})[,:]$")
+_FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -118,8 +119,20 @@ def subject(shape: str, cue: int, low: int) -> int | None:
     """The unit that is the subject of a cue verb: the nearest mention on its left that no preposition governs.
 
     Appositions, brackets and relative clauses between the two are stepped over; a verb that is coordinated with
-    another one has that one's subject.
+    another one has that one's subject.  Of a phrase and a name in apposition, the name.
     """
+    return _named(shape, _nearest_subject(shape, cue, low), cue)
+
+
+def _named(shape: str, found: int | None, stop: int) -> int | None:
+    """The name in apposition behind a phrase (`the mate, Bo Lind, said`), or the unit itself."""
+    if found is not None and shape[found] in "DO" and shape[found + 1 : found + 3] == ",N" and found + 3 <= stop:
+        if shape[found + 3 : found + 4] in (",", "(") or found + 3 == stop:
+            return found + 2
+    return found
+
+
+def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
     index = cue - 1
     coordinated = False
     found: int | None = None
@@ -173,7 +186,7 @@ def main_subject(shape: str, low: int, high: int) -> int | None:
             while before >= low and shape[before] in "dw":
                 before -= 1
             if before < low or shape[before] != "p":
-                return index
+                return _named(shape, index, high)
         elif letter == "(":
             index = max(shape.find(")", index, high), index)
         index += 1
@@ -243,6 +256,8 @@ def _interrupted(place: Place) -> Proposal | None:
 def _cue_comma(place: Place) -> Proposal | None:
     narration = place.narration
     found = _BEFORE_ADJACENT.search(narration.shape, place.low, place.unit)
+    if found and found["cue"] in "CE" and len(found["between"]) > 2:
+        return None
     if not found or (_same_narration(place) and place.previous and place.previous.unit > found.start("cue")):
         return None
     return _before(place, found.start("cue"))
@@ -280,7 +295,8 @@ def _inverted(place: Place) -> Proposal | None:
     found = _AFTER_INVERTED.match(narration.shape, place.unit + 1)
     if not found:
         return None
-    return _given(place, narration, found.start("source"), found.start("cue"))
+    source = _named(narration.shape, found.start("source"), place.high)
+    return _given(place, narration, source, found.start("cue"))
 
 
 @rule(
@@ -342,6 +358,24 @@ def _dash(place: Place) -> Proposal | None:
 
 
 @rule(
+    "lead-in",
+    purpose="a sentence that ends in a colon, before the quote",
+    example="The minister was blunt:¶“Nobody came.”",
+    near_miss="There are three towns on the road. “Nobody came” is painted on a wall of each.",
+)
+def _lead_in(place: Place) -> Proposal | None:
+    narration = place.narration
+    if place.unit and narration.shape[place.unit - 1] == ":":
+        return _last_source(place, narration, place.unit - 1)
+    if place.unit == 0 and place.before is not None:
+        if place.before.shape.endswith(":"):
+            return _last_source(place, place.before, len(place.before.shape) - 1)
+        if _FROM_THE_DESK.fullmatch(place.before.shape):
+            return _given(place, place.before, place.before.shape.index("N"), None)
+    return None
+
+
+@rule(
     "cue … quote",
     purpose="a cue before the quote, in the same sentence",
     example="Ann Roe said that the road was “not safe to use.”",
@@ -358,30 +392,15 @@ def _cue_before(place: Place) -> Proposal | None:
     return None
 
 
-@rule(
-    "lead-in",
-    purpose="a sentence that ends in a colon, before the quote",
-    example="The minister was blunt:¶“Nobody came.”",
-    near_miss="There are three towns on the road: “Nobody came” is painted on a wall of each.",
-)
-def _lead_in(place: Place) -> Proposal | None:
-    if place.unit != place.low:
-        return None
-    narration, end = place.narration, place.unit
-    if place.low == 0:
-        if place.before is None or not place.before.shape.endswith(":"):
-            return None
-        narration, end = place.before, len(place.before.shape) - 1
-    elif narration.shape[place.low - 1] != ":":
-        return None
-    return _last_source(place, narration, end, colon=True)
+def _last_source(place: Place, narration: Narration, end: int) -> Proposal | None:
+    """The source of the last sentence of a stretch: of its last cue, else its main subject.
 
-
-def _last_source(place: Place, narration: Narration, end: int, *, colon: bool = False) -> Proposal | None:
-    """The source of the last sentence of a stretch: of its last cue, else its main subject."""
+    end: the unit that ends the sentence; a colon there is the cue, for want of a verb of saying.
+    """
     shape = narration.shape
     low, _ = narration.sentence(max(0, end - 1))
-    cues = [n for n in range(low, end) if shape[n] in "VGCA"]
+    colon = shape[end : end + 1] == ":"
+    cues = [n for n in range(low, end) if shape[n] in ("VGA" if colon else "VGCA")]
     if cues:
         inner = attrs.evolve(place, narration=narration, unit=end, low=low, previous=None, given=None)
         for cue in reversed(cues):
@@ -391,7 +410,7 @@ def _last_source(place: Place, narration: Narration, end: int, *, colon: bool = 
     source = main_subject(shape, low, end)
     if source is None:
         source = next((n for n in range(end - 1, low - 1, -1) if shape[n] in "ND"), None)
-    return _given(place, narration, source, end if colon and end < len(shape) and shape[end] == ":" else None)
+    return _given(place, narration, source, end if colon else None)
 
 
 @rule(

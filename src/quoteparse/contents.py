@@ -9,6 +9,7 @@ import regex
 from .attribution import Attribution, Place
 from .marks import Marked
 from .models import Span
+from .narration import CLOSING
 
 _WORD: Final = regex.compile(r"\w[\w'’-]*")
 _INSERTION: Final = regex.compile(r"\[[^\[\]\n]{1,200}\]")
@@ -17,12 +18,20 @@ _DOTS: Final = frozenset(".… ")
 ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"})
 """Rules whose cue stands right beside the quote: sure enough for a content of one or two words."""
 
+_NEAR: Final = 6
+"""A content of one or two words is somebody's if a cue stands at most so many units before it."""
+
 _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph before"})
 
 
 def count_words(text: str, start: int, end: int) -> int:
     """How many words a stretch of the text has."""
     return sum(1 for _ in _WORD.finditer(text, start, end))
+
+
+def last_mark(text: str, marked: Marked) -> str:
+    """The last character of a content, inner closing marks left out."""
+    return text[marked.start : marked.end].rstrip(CLOSING)[-1:] or " "
 
 
 def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -42,11 +51,12 @@ def is_quote(
     shape = place.narration.shape
     before, after = shape[place.unit - 1 : place.unit], shape[place.unit + 1 : place.unit + 2]
     rule = found.rule if found is not None else None
+    final = last_mark(text, marked)
     if shape[place.unit] == "q" or place.words == 0:
         return False
     if place.words < 3:
         return _short_quote(text, place, marked, found)
-    if marked.family != family and family == '"' and marked.parent is None:
+    if marked.family == "'" != family and marked.parent is None:
         return rule in ADJACENT or rule in ("interrupted", "cue … quote")
     if marked.parent is not None:
         return rule in ADJACENT or rule == "interrupted" or (rule == "cue … quote" and before in ("V", "G", ",", ":", "t"))
@@ -55,7 +65,7 @@ def is_quote(
         if place.unit != place.low and before in ("d", "s") and after in ("w", "O", "D", "N", "K"):
             return False
         if rule is None:
-            return place.capital and place.unit == place.low and text[marked.end - 1] in ".,!?…"
+            return place.capital and place.unit == place.low and final in ".,!?…"
         if rule == "sentence subject":
             return not (before in ("d", "w") and place.words < 4)
     return True
@@ -65,16 +75,18 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     """Whether a content of one or two words is one that somebody is made to say."""
     if found is None:
         return False
-    shape = place.narration.shape
+    shape, final = place.narration.shape, last_mark(text, marked)
     if found.rule in ("quote, cue source", "quote, source cue", "interrupted"):
         return shape[place.unit + 1 : place.unit + 2] in (",", "?", "-") or found.rule == "interrupted"
     ahead = shape[max(place.low, place.unit - 2) : place.unit]
     if found.rule == "cue, quote":
         return ahead[-1:] in (",", ":") and place.capital
     if found.rule == "goes on":
-        return place.capital and place.unit == place.low and text[marked.end - 1] in ".!?"
+        return place.capital and place.unit == place.low and final in ".!?"
     if found.rule == "cue … quote":
-        return ahead[-1:] in ("V", "C", "G") or (ahead[:1] in ("V", "C", "G") and ahead[-1:] in ("h", "N", "P"))
+        after = shape[place.unit + 1 : place.unit + 2]
+        nearest = max(shape.rfind(cue, place.low, place.unit) for cue in "VCG")
+        return 0 <= place.unit - nearest <= _NEAR and not (ahead[-1:] in ("d", "s") and after in ("w", "O", "D", "N", "K"))
     return False
 
 
@@ -83,15 +95,16 @@ def kind_of(text: str, place: Place, marked: Marked, found: Attribution | None) 
     shape = place.narration.shape
     before = shape[place.unit - 1 : place.unit] if place.unit > place.low else ""
     rule = found.rule if found is not None else None
+    final = last_mark(text, marked)
     if rule in ("paragraphs", "interrupted"):
         return "direct"
     if not before:
-        spoken = text[marked.end - 1] in ",.!?…—–-" or shape[place.unit + 1 : place.unit + 2] in (",", ".", "")
+        spoken = final in ",.!?…—–-" or shape[place.unit + 1 : place.unit + 2] in (",", ".", "")
         return "direct" if spoken and (place.capital or rule in ADJACENT) else "mixed"
     if not place.capital:
         return "direct" if before == ":" else "mixed"
     if before in (":", ",", "-", "("):
         return "direct" if before == ":" or rule in ("cue, quote", "goes on", "next quote", *ADJACENT) else "mixed"
     if before in ("V", "G", "E"):
-        return "direct" if text[marked.end - 1] in ".!?,…" else "mixed"
+        return "direct" if final in ".!?,…" else "mixed"
     return "mixed" if before in ("t", "d", "p", "w", "c", "s", "X", "C") else "direct"

@@ -77,12 +77,13 @@ _OBJECTS: Final = ("him", "them", "me", "us", "himself", "herself", "themselves"
 
 # What may follow the head of a phrase and still belong to it: `a spokesman for the port`, `the report on prisons`.
 _LINKS: Final = {
-    "person": frozenset("of for from at with in to".split()),
+    "person": frozenset("of for from at with in to on".split()),
     "group": frozenset("of for from at with in".split()),
     "document": frozenset("of by from on in".split()),
     "": frozenset(("of",)),
 }
 _LINKED_TO: Final = frozenset("adviser advisor aide ambassador assistant deputy envoy secretary".split())
+_ADJECTIVES: Final = frozenset("familiar close briefed involved".split())
 _LONGEST_PHRASE: Final = 8
 
 
@@ -149,6 +150,9 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
         parts += 1
         last, index = index, index + 1
         if not clitic and index + 1 < count:
+            if tokens[index].text.isdigit() and tokens[index + 1].text[0].isupper():
+                index += 1  # `Radio 5 Live`
+                continue
             index = _join(tokens, index, words, short=parts < 2)
     if not parts:
         return None, first
@@ -178,6 +182,8 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
         length = next((n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0)
         if length and (index == cut or length > 1 or plain[index] not in words.surnames):
             cut = index = index + length
+        elif index == cut and final - index > 1 and words.roles.get(plain[index]) == "person":
+            cut = index = index + 1  # `Economist Ann Roe`, but not `Hunter Roe`
         elif run[index] in words.modifiers and not _BODY_LINKS.intersection(run[index:]):
             cut = index = index + 1
         else:
@@ -227,6 +233,16 @@ def read_phrase(
             and len(heads) > 2
         ):
             break
+        if heads and bare(tokens[heads[-1]].text)[0].lower() in words.roles and not word[0].isupper() and (
+            lower not in words.roles and not bare(tokens[heads[-1]].text)[1]
+        ):
+            break  # a head that can speak ends its phrase: what follows it is a verb as often as a noun
+        if word[0].isupper() and not clitic:
+            name, after = read_name(text, tokens, index, words)
+            if name and after > index + 1:
+                heads.extend(range(index, after))
+                index = after
+                continue
         heads.append(index)
         index += 1
         if clitic not in ("", "'s", "’s"):
@@ -275,8 +291,13 @@ def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role:
     """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
     if index + 1 >= len(tokens):
         return end, index
+    if tokens[index].text in _ADJECTIVES and role == "person" and index + 2 < len(tokens):
+        index += 1
     link = tokens[index].text
-    if link not in _LINKS[role] or (link == "to" and head not in _LINKED_TO):
+    if tokens[index - 1].text in _ADJECTIVES:
+        if words.classes.get(link) != "p" and link != "to":
+            return end, index - 1
+    elif link not in _LINKS[role] or (link == "to" and head not in _LINKED_TO):
         return end, index
     ahead = tokens[index + 1].text
     if ahead[0].isupper():

@@ -39,6 +39,7 @@ _PUNCTUATION: Final = {
     ":": ":",
 }
 _QUOTING: Final = frozenset("\"“”„‟‘’‚‛'`´«»‹›")
+CLOSING: Final = "\"”’'»›)] "
 _AFTER_CONTENT: Final = {",": ",", "?": "?", "!": "?", "…": "-", "—": "-", "–": "-", "-": "-", ":": ":", ";": ","}
 _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
 
@@ -60,7 +61,7 @@ def is_title(content: str, *, opens: bool) -> bool:
     if len(words) < 2 or len(words) > 14 or (opens and content[-1] in ".,!?…"):
         return False
     large = [word for word in words if word not in _SMALL]
-    return len(large) > 1 and words[0] in large and all(not word[0].islower() for word in large) and "I" not in large
+    return len(large) > 1 and all(not word[0].islower() for word in large) and "I" not in large
 
 
 @attrs.frozen(slots=True)
@@ -106,7 +107,7 @@ class _Reader:
         before = self.shape[-1] if self.shape else ""
         title = before not in _BEFORE_SPEECH and is_title(text[marked.start : marked.end], opens=before in ("", ".", "|"))
         self.add("q" if title else "Q", marked.left, marked.right, content=number)
-        last = text[marked.end - 1]
+        last = text[marked.start : marked.end].rstrip(CLOSING)[-1:]
         if last == ".":
             # A full stop ends the narrator's sentence too, unless that goes on in small letters.
             small = marked.right < stop and _LOWER_START.match(text, marked.right, stop)
