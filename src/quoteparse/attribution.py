@@ -101,12 +101,14 @@ def attribute(place: Place) -> Attribution | None:
 
 Proposal = tuple[Mention | None, Span | None, int | None]
 
-_AFTER_INVERTED: Final = regex.compile(r"(?:[,?-]{0,2}c?R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])")
+_AFTER_INVERTED: Final = regex.compile(r"(?:[,?-]{0,2}R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])")
 _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
 _AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
 _BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVGC]{0,30})[,:]$")
+_APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
+_FROM: Final = regex.compile(r"c?p[dw]{0,3}[ND](?![^.]*V)")
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -134,24 +136,22 @@ def _named(shape: str, found: int | None, stop: int) -> int | None:
 
 def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
     index = cue - 1
+    if cue - 2 >= low and shape[cue - 1] in "tW" and shape[cue - 2] in MENTIONS:
+        return cue - 2  # `a letter that said`
     coordinated = False
     found: int | None = None
     while index >= low:
         letter = shape[index]
         if letter in MENTIONS:
-            before = index - 1
-            while before >= low and shape[before] in "dw":
-                before -= 1
-            if before >= low and shape[before] == "p":
-                index = before - 1
-                continue
-            if letter in "DO" and index - 2 >= low and shape[index - 1] == "," and shape[index - 2] == "N":
-                index -= 2
+            if _governed(shape, index, low):
+                index -= 1
                 continue
             found = index
+            if letter in "DO" and (ahead := _APPOSITION.search(shape, low, index)) and not _governed(shape, ahead.start(), low):
+                found = ahead.start()
             if not coordinated:
                 return found
-            index -= 1
+            index = found - 1
         elif letter == ")":
             index = max(shape.rfind("(", low, index), low) - 1
         elif letter in ",-":
@@ -174,18 +174,23 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
     return found
 
 
+def _governed(shape: str, index: int, low: int) -> bool:
+    """Whether a preposition governs a mention."""
+    before = index - 1
+    while before >= low and shape[before] in "dw":
+        before -= 1
+    return before >= low and shape[before] == "p"
+
+
 def main_subject(shape: str, low: int, high: int) -> int | None:
     """The first mention of a sentence that no preposition governs, outside a subordinate clause at its start."""
     index = low
-    if shape[low : low + 1] == "t":
+    if shape[low : low + 1] in ("t", "b"):
         index = max(shape.find(",", low, high), low)
     while index < high:
         letter = shape[index]
         if letter in MENTIONS:
-            before = index - 1
-            while before >= low and shape[before] in "dw":
-                before -= 1
-            if before < low or shape[before] != "p":
+            if not _governed(shape, index, low):
                 return _named(shape, index, high)
         elif letter == "(":
             index = max(shape.find(")", index, high), index)
@@ -256,7 +261,7 @@ def _interrupted(place: Place) -> Proposal | None:
 def _cue_comma(place: Place) -> Proposal | None:
     narration = place.narration
     found = _BEFORE_ADJACENT.search(narration.shape, place.low, place.unit)
-    if found and found["cue"] in "CE" and len(found["between"]) > 2:
+    if found and found["cue"] in "CE" and len(found["between"]) > 1:
         return None
     if not found or (_same_narration(place) and place.previous and place.previous.unit > found.start("cue")):
         return None
@@ -408,6 +413,8 @@ def _last_source(place: Place, narration: Narration, end: int) -> Proposal | Non
             if found is not None:
                 return found
     source = main_subject(shape, low, end)
+    if colon and _FROM.match(shape, low, end):
+        source = next((n for n in range(low, end) if shape[n] in "ND"), None)  # `And from Mayor Ann Roe:`
     if source is None:
         source = next((n for n in range(end - 1, low - 1, -1) if shape[n] in "ND"), None)
     return _given(place, narration, source, end if colon else None)

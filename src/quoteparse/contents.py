@@ -18,7 +18,7 @@ _DOTS: Final = frozenset(".… ")
 ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"})
 """Rules whose cue stands right beside the quote: sure enough for a content of one or two words."""
 
-_NEAR: Final = 6
+_NEAR: Final = 12
 """A content of one or two words is somebody's if a cue stands at most so many units before it."""
 
 _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph before"})

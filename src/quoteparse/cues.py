@@ -79,7 +79,10 @@ def _load(extra: tuple[str, ...]) -> Cues:
             words = entry.split()
             particle = next((word[1:] for word in words if word.startswith("+")), None)
             for form in inflect(" ".join(word for word in words if not word.startswith("+"))):
-                value = PARTICIPLE if form.endswith("ing") and form not in ("sing", "bring") else label
+                participle = form.endswith("ing") and form != "sing"
+                if participle and label == THINK:
+                    continue
+                value = PARTICIPLE if participle else label
                 if particle is None:
                     verbs.setdefault(form, value)
                 else:

@@ -71,7 +71,7 @@ _CLASSES: Final = (
     ("auxiliary", "X"),
     ("negation", "n"),
 )
-_ALSO_PREPOSITIONS: Final = ("before", "after", "since", "until", "as", "because")
+_ALSO_SUBORDINATORS: Final = ("before", "after", "since", "until", "till", "as", "because", "than", "like")
 _ALONE: Final = frozenset("some many most few several both all one another others each either neither".split())
 _OBJECTS: Final = ("him", "them", "me", "us", "himself", "herself", "themselves")
 
@@ -92,7 +92,7 @@ def grammar() -> Grammar:
     """The grammar of the language, from `grammar.txt`, `roles.txt` and `titles.txt`."""
     words = lexicon.sections("grammar")
     classes = {word: shape for section, shape in _CLASSES for word in words[section]}
-    classes.update(dict.fromkeys(_ALSO_PREPOSITIONS, "p"))
+    classes.update(dict.fromkeys(_ALSO_SUBORDINATORS, "b"))
     classes.update(dict.fromkeys(_ALONE, "d"))
     classes.update(dict.fromkeys(_OBJECTS, "h"))
     roles = {word: role for role in ("document", "group", "person") for word in lexicon.sections("roles")[role]}
@@ -284,7 +284,7 @@ def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool
     return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
 
 
-_PHRASE_ENDS: Final = frozenset("pctWXnPhdL")
+_PHRASE_ENDS: Final = frozenset("pbctWXnPhdL")
 
 
 def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, cues: Cues) -> tuple[int, int]:
@@ -302,6 +302,9 @@ def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role:
     ahead = tokens[index + 1].text
     if ahead[0].isupper():
         linked, after = read_name(text, tokens, index + 1, words)
+        if linked and after < len(tokens) and bare(tokens[after - 1].text)[1]:
+            owned, beyond = read_phrase(text, tokens, after, words, cues)  # `for Ireland’s Data Protection Commission`
+            linked, after = (owned, beyond) if owned else (linked, after)
     elif words.classes.get(ahead) == "d" or ahead in words.roles:
         linked, after = read_phrase(text, tokens, index + 1, words, cues)
     else:

@@ -264,6 +264,8 @@ class _Reader:
                 letter = "K" if lower in self.cues.nouns else "w"
             elif lower in self.cues.ambiguous and not is_verb(tokens, index, self.words, self.cues) and not self._spoken():
                 letter = "K" if lower in self.cues.nouns else "w"
+            elif letter == "G" and self.shape and self.shape[-1] in "wds":
+                letter = "w"
             self.add(letter, start, end)
         elif lower in self.cues.nouns and shape is None:
             self.add("K", start, end)

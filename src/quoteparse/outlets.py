@@ -69,6 +69,8 @@ class Outlets:
 def bare_name(name: str) -> str:
     """A name as it is looked up: without a leading article, apostrophes straight, spaces plain."""
     name = name.replace("’", "'").replace("\xa0", " ")
+    if len(name) == 2 and name.endswith("."):
+        name = name[0]  # `on X.` at the end of a sentence looks like an initial
     return name[4:] if name[:4] in ("The ", "the ") else name
 
 
@@ -136,7 +138,7 @@ def of_sentence(
             before = "on"
         elif unit.mention is not None and unit.mention.kind == "nominal":
             # `a CNN interview`, `a Facebook post`
-            inner = _inside(text, unit.mention, outlets)
+            inner = _inside(text, unit.mention, outlets, writes=carried)
             if inner:
                 return outlets.named(inner, text)
             continue
@@ -181,17 +183,21 @@ def _with_article(text: str, mention: Mention) -> str:
     return mention.name
 
 
-def _inside(text: str, phrase: Mention, outlets: Outlets) -> str | None:
-    """The outlet inside a phrase whose head is a piece that it carries: `a CNN interview`, `a Facebook post`."""
-    words = phrase.name.replace("\xa0", " ").split(" ")
-    if not words[-1].islower() or (words[-1] not in outlets.pieces and words[-1] not in ("post", "posts", "video", "message")):
+def _inside(text: str, phrase: Mention, outlets: Outlets, *, writes: bool) -> str | None:
+    """The outlet inside a phrase that is a piece which it carries, or a writer of its own.
+
+    `a CNN interview`, `an op-ed in the Oban Times`; with a verb of writing, `a columnist for Le Monde`.
+    """
+    if phrase.head not in outlets.pieces and not (writes and phrase.role == "person"):
         return None
-    for first in range(len(words) - 1):
-        for last in range(len(words) - 1, first, -1):
-            name = " ".join(words[first:last])
-            bare = bare_name(name.removesuffix("'s").removesuffix("’s"))
-            if bare in outlets.names and bare[0].isupper():
-                return bare
+    words = phrase.name.replace("\xa0", " ").split(" ")
+    for first in range(len(words)):
+        if not words[first][:1].isupper() or (not first and words[first] in ("A", "An", "The", "In")):
+            continue
+        for last in range(len(words), first, -1):
+            name = " ".join(words[first:last]).removesuffix("'s").removesuffix("’s")
+            if bare_name(name) in outlets.names:
+                return name
     return None
 
 
