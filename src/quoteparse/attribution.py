@@ -109,6 +109,7 @@ _BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVG
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
 _FROM: Final = regex.compile(r"c?p[dw]{0,3}[ND](?![^.]*V)")
+_AUXILIARIES: Final = frozenset("XnRL")
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -147,7 +148,9 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
                 index -= 1
                 continue
             found = index
-            if letter in "DO" and (ahead := _APPOSITION.search(shape, low, index)) and not _governed(shape, ahead.start(), low):
+            if letter in "DO" and shape[index + 1 : index + 3] == ",N":
+                pass
+            elif letter in "DO" and (ahead := _APPOSITION.search(shape, low, index)) and not _governed(shape, ahead.start(), low):
                 found = ahead.start()
             if not coordinated:
                 return found
@@ -163,8 +166,12 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
                 if not any(verb in inside for verb in "VQ") or inside.startswith("W"):
                     index = opening - 1
                     continue
+            if found is None and not coordinated and set(shape[index + 1 : cue]) <= _AUXILIARIES:
+                return main_subject(shape, low, index)  # `…, then joked that`
             index -= 1
         elif letter == "c":
+            if found is None and shape[index - 1 : index] == ",":
+                return main_subject(shape, low, index)
             coordinated = coordinated or found is None
             index -= 1
         elif letter in ";." and found is not None:
@@ -177,8 +184,8 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
 def _governed(shape: str, index: int, low: int) -> bool:
     """Whether a preposition governs a mention."""
     before = index - 1
-    while before >= low and shape[before] in "dw":
-        before -= 1
+    while before >= low and shape[before] in "dws":
+        before -= 2 if shape[before] == "s" else 1
     return before >= low and shape[before] == "p"
 
 
@@ -274,7 +281,7 @@ def _before(place: Place, cue: int) -> Proposal | None:
     shape = narration.shape
     if shape[cue] == "A":
         source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS), None)
-        return _given(place, narration, source, cue)
+        return _given(place, narration, _named(shape, source, place.unit), cue)
     if shape[cue] == "G":
         # A participle has the subject of its main clause, unless somebody stands right before it (`with Roe saying`).
         if not (cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1)):
@@ -324,7 +331,7 @@ def _subject_cue(place: Place) -> Proposal | None:
             return None
         if any(letter in shape[place.low : place.unit] for letter in "VCG"):
             return None
-    if region.lstrip(",?-")[:1] in ("c", "W", "t", "p", "G", "X"):
+    if region.lstrip(",?-")[:1] in ("c", "W", "t", "b", "p", "G", "X"):
         return None
     source = subject(shape, found.start("cue"), place.unit + 1)
     return _given(place, narration, source, found.start("cue"))
@@ -341,7 +348,8 @@ def _according(place: Place) -> Proposal | None:
     found = _AFTER_ACCORDING.match(narration.shape, place.unit + 1)
     if not found:
         return None
-    return _given(place, narration, found.start("source"), found.start("cue"))
+    source = _named(narration.shape, found.start("source"), place.high)
+    return _given(place, narration, source, found.start("cue"))
 
 
 @rule(
@@ -358,7 +366,7 @@ def _dash(place: Place) -> Proposal | None:
     rest = narration.shape[place.unit + 1 :].strip(".,?")
     if not rest and place.after is not None and place.after.shape.startswith("-") and len(place.after.shape) < 30:
         source = next((n for n, letter in enumerate(place.after.shape) if letter in "ND"), None)
-        return _given(place, place.after, source, 0)
+        return _given(place, place.after, source, 0) or (None, span(place.after, 0), None)  # `— Name withheld`
     return None
 
 

@@ -18,8 +18,11 @@ _DOTS: Final = frozenset(".… ")
 ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"})
 """Rules whose cue stands right beside the quote: sure enough for a content of one or two words."""
 
-_NEAR: Final = 12
+_NEAR: Final = 3
 """A content of one or two words is somebody's if a cue stands at most so many units before it."""
+
+_PREDICATES: Final = frozenset("XRnb")
+"""Or if it stands where a predicate does: `said that the scenes were “heartbreaking”`."""
 
 _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph before"})
 
@@ -84,9 +87,9 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     if found.rule == "goes on":
         return place.capital and place.unit == place.low and final in ".!?"
     if found.rule == "cue … quote":
-        after = shape[place.unit + 1 : place.unit + 2]
-        nearest = max(shape.rfind(cue, place.low, place.unit) for cue in "VCG")
-        return 0 <= place.unit - nearest <= _NEAR and not (ahead[-1:] in ("d", "s") and after in ("w", "O", "D", "N", "K"))
+        if any(letter in "VCG" for letter in shape[max(place.low, place.unit - _NEAR) : place.unit]):
+            return ahead[-1:] != "d" or "C" in ahead
+        return ahead[-1:] in _PREDICATES
     return False
 
 

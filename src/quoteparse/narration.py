@@ -207,6 +207,10 @@ class _Reader:
             opens = possessive and words.classes.get(lower) is None and lower not in verbs
             if (opens and not following[0].isupper()) or (lower in words.roles and not (lower in verbs and not possessive)):
                 phrase, end = read_phrase(text, tokens, after, words, self.cues)
+                if phrase and phrase.kind == "name" and not possessive:
+                    self.add("w", name.start, name.end)  # `Harvard professor Ann Roe`
+                    self._phrase(phrase, tokens, after, end)
+                    return end
                 if phrase and phrase.kind == "nominal":
                     phrase = attrs.evolve(phrase, start=name.start, name=text[name.start : phrase.end])
                     self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)

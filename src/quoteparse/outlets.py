@@ -7,7 +7,7 @@ programme, on a platform, or as a source itself.  `lexicon/<language>/outlets.tx
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
 
@@ -217,34 +217,64 @@ class Channel:
     post: bool = False
 
     def of_quote(
-        self, paragraph: int, place: Place, attribution: Attribution | None, speaker: str | None, *, anchored: bool
+        self,
+        paragraph: int,
+        place: Place,
+        attribution: Attribution | None,
+        speaker: str | None,
+        opened: Callable[[int, Narration, int, int], str | None],
+        *,
+        anchored: bool,
     ) -> str | None:
         """The outlet of a quote.
 
-        anchored: whether it goes on from the quote before, in one utterance.
+        paragraph: the index of its paragraph.
+        opened: tells whom a narrator's sentence is about: it may open the interview that a later quote is from.
+        anchored: whether the quote goes on from the one before, in one utterance.
         """
         source = attribution.source if attribution is not None else None
-        stated = self._stated(place, source, place.narration, place.low, place.high)
-        if stated is None and source is not None and place.before is not None and source.start < place.narration.units[0].start:
-            shape = place.before.shape
-            stated = self._stated(place, source, place.before, shape.rfind(".", 0, len(shape) - 1) + 1, len(shape))
-        if stated is not None:
-            post = stated in self.outlets.platforms
-        elif anchored:
+        stated = self._stated(place, source)
+        if stated is None and not anchored and speaker is not None:
+            stated = self._before(paragraph, place, speaker, opened)
+        post = stated in self.outlets.platforms
+        if stated is None and (anchored or self._goes_on(paragraph, place, speaker)):
             stated, post = self.outlet, self.post
-        elif (
-            self.outlet is not None
-            and speaker is not None
-            and speaker == self.speaker
-            and not self.post
-            and paragraph - self.paragraph <= _FAR
-            and not changes_venue(self.text, place.narration, place.low, place.high, self.outlets)
-        ):
-            stated, post = self.outlet, False
-        else:
-            post = False
         self.speaker, self.outlet, self.paragraph, self.post = speaker, stated, paragraph, post
         return stated
 
-    def _stated(self, place: Place, source: Mention | None, narration: Narration, low: int, high: int) -> str | None:
-        return of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets)
+    def _stated(self, place: Place, source: Mention | None) -> str | None:
+        """What the sentence of a quote states, or the one before it, if its source stands there."""
+        narration = place.narration
+        found = of_sentence(self.text, narration, place.low, place.high, source=source, outlets=self.outlets)
+        if found is None and source is not None:
+            if place.low > 0 and source.start < narration.units[place.low].start:
+                low, high = narration.sentence(place.low - 2 if place.low > 1 else 0)
+                if narration.units[low].start <= source.start:
+                    found = of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets)
+            elif place.before is not None and source.start < narration.units[0].start and place.before.shape:
+                low, high = place.before.sentence(max(0, len(place.before.shape) - 2))
+                found = of_sentence(self.text, place.before, low, high, source=source, outlets=self.outlets)
+        return found
+
+    def _before(
+        self, paragraph: int, place: Place, speaker: str, opened: Callable[[int, Narration, int, int], str | None]
+    ) -> str | None:
+        """What the narrator's sentence before a quote states, if it is about the same speaker."""
+        narration, stop = place.narration, place.low
+        if stop == 0:
+            if place.before is None:
+                return None
+            narration, stop, paragraph = place.before, len(place.before.shape), paragraph - 1
+        low, high = narration.sentence(max(0, stop - 2))
+        if low >= high:
+            return None
+        found = of_sentence(self.text, narration, low, high, source=None, outlets=self.outlets)
+        return found if found is not None and opened(paragraph, narration, low, high) == speaker else None
+
+    def _goes_on(self, paragraph: int, place: Place, speaker: str | None) -> bool:
+        """Whether the interview that the last quote was from goes on."""
+        if self.outlet is None or speaker is None or speaker != self.speaker or self.post:
+            return False
+        if paragraph - self.paragraph > _FAR:
+            return False
+        return not changes_venue(self.text, place.narration, place.low, place.high, self.outlets)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from . import blocks, confidence, contents, cues, marks, mentions, outlets, reported, tokenizer
-from .attribution import Attribution, Place, attribute
+from .attribution import Attribution, Place, attribute, main_subject
 from .blocks import Block
 from .marks import Marked
 from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
@@ -111,7 +111,7 @@ class _Article:
         self.outlets = outlets.load(parser.outlets)
         self.words = mentions.grammar()
         self.narrations: dict[int, Narration] = {}
-        self.cast = Cast(document, self.words, self.narration)
+        self.cast = Cast(document, self.words, self.narration, self.outlets.known)
         self.channel = outlets.Channel(document.text, self.outlets)
         self.marked = marks.find(document)
         self.family = marks.main_family(self.marked)
@@ -123,6 +123,8 @@ class _Article:
             else:
                 self.children.setdefault(marked.parent, []).append((number, marked))
         self.blocks: dict[int, Block] = {}
+        self.block_outlets: dict[Block, str | None] = {}
+        self.block_speaker: str | None = None
         self.said: _Said | None = None
         self.found: list[Quote] = []
         self.utterances = 0
@@ -131,10 +133,12 @@ class _Article:
         """Every step, in order."""
         for block in blocks.find(self.document, self.narration, self.outlets):
             self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
-        for index, inside in self.inside.items():
-            self.paragraph(index, inside)
-        for block in dict.fromkeys(self.blocks.values()):
-            self.block(block)
+        for index in sorted(self.inside.keys() | {block.first for block in self.blocks.values()}):
+            block = self.blocks.get(index)
+            if block is not None and block.first == index:
+                self.block(block)
+            if index in self.inside:
+                self.paragraph(index, self.inside[index])
         if "indirect" in self.kinds:
             for index in range(len(self.document.paragraphs)):
                 self.reported(index)
@@ -167,12 +171,29 @@ class _Article:
                 before=before,
                 after=after,
             )
-            attribution = attribute(place)
+            attribution = self.from_the_end(place, marked) or attribute(place)
             if contents.is_quote(self.document.text, place, marked, attribution, family=self.family):
                 self.said = self.marked_quote(index, place, marked, attribution)
                 self.nested(index, place.number, marked, self.said)
             else:
                 self.nested(index, place.number, marked, None)
+
+    def from_the_end(self, place: Place, marked: Marked) -> Attribution | None:
+        """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""
+        if not marked.goes_on or (place.previous is not None and place.previous.goes_on):
+            return None
+        number = place.number
+        while number + 1 < len(self.marked) and self.marked[number].goes_on:
+            number += 1
+            while number + 1 < len(self.marked) and self.marked[number].parent is not None:
+                number += 1
+        index = self.document.paragraph_at(self.marked[number].left)
+        last = next((found for found, _ in self.places(self.narration(index), self.inside[index])), None)
+        if last is None or index + 1 > len(self.document.paragraphs):
+            return None
+        after = self.narration(index + 1) if index + 1 < len(self.document.paragraphs) else None
+        found = attribute(attrs.evolve(last, after=after))
+        return found if found is not None and found.rule in contents.ADJACENT else None
 
     def nested(self, index: int, number: int, around: Marked, said: _Said | None) -> None:
         """The quotes inside a content: those with an attribution of their own inside it."""
@@ -222,21 +243,33 @@ class _Article:
         if around is not None:
             outlet = around.outlet
         else:
-            outlet = self.channel.of_quote(index, place, attribution, speaker, anchored=anchored)
+            outlet = self.channel.of_quote(index, place, attribution, speaker, self.opened, anchored=anchored)
         if outlet is None and block is not None:
-            outlet = block.outlet
+            outlet = self.block_outlets[block]
         kind = contents.kind_of(text, place, marked, attribution)
         self.keep(marked.start, marked.end, kind, attribution, speaker, outlet, utterance)
         return _Said(place, attribution, speaker, outlet, utterance)
 
+    def opened(self, index: int, narration: Narration, low: int, high: int) -> str | None:
+        """The speaker whom a narrator's sentence is about."""
+        subject = main_subject(narration.shape, low, high)
+        mention = narration.units[subject].mention if subject is not None else None
+        if mention is None:
+            return None
+        return self.cast.speaker(mention, index, narration, self.said.speaker if self.said else None)
+
     def block(self, block: Block) -> None:
         """Resolve and keep a block quotation."""
         self.utterances += 1
-        speaker = None
+        speaker, outlet = None, block.outlet
         if block.source is not None:
-            speaker = self.cast.speaker(block.source, block.lead_in, self.narration(block.lead_in), None)
+            lead_in = self.narration(block.lead_in)
+            speaker = self.cast.speaker(block.source, block.lead_in, lead_in, self.block_speaker)
+        if outlet is None and speaker is not None and speaker == self.block_speaker:
+            outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
+        self.block_speaker, self.block_outlets[block] = speaker, outlet
         attribution = Attribution(block.source, block.cue, block.rule)
-        self.keep(block.start, block.end, "block", attribution, speaker, block.outlet, self.utterances)
+        self.keep(block.start, block.end, "block", attribution, speaker, outlet, self.utterances)
 
     def reported(self, index: int) -> None:
         """Resolve and keep the reported speech of a paragraph."""
@@ -246,7 +279,7 @@ class _Article:
             self.utterances += 1
             speaker = self.cast.speaker(clause.source, index, narration, None)
             attribution = Attribution(clause.source, clause.cue, clause.rule)
-            outlet = block.outlet if block else None
+            outlet = self.block_outlets[block] if block else None
             self.keep(clause.start, clause.end, "indirect", attribution, speaker, outlet, self.utterances)
 
     def keep(

@@ -7,206 +7,33 @@ name.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Final
 
 import attrs
 import regex
 
 from .attribution import main_subject
 from .mentions import Gender, Grammar, Mention, core_name
-from .narration import MENTIONS, Narration
+from .narration import Narration
 from .tokenizer import Document
 
-_PART = r"\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*\.?"
-_NAME = regex.compile(rf"{_PART}(?:[ \xa0](?:(?:de|la|van|von|der|den|bin|ibn|al|el|da|dos|di|du|del|of|for|the|&)[ \xa0]){{0,2}}{_PART}){{1,5}}")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_LOOK_BACK = 4
+_PART: Final = r"\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*\.?"
+_PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
+_NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,5}}")
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TIED: Final = regex.compile(r"(?P<phrase>[DO]),(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)")
+
+_LOOK_BACK: Final = 4
 """How many paragraphs back an antecedent is looked for."""
 
+_TOLD_APART: Final = frozenset("spokesman spokeswoman spokesperson official source aide resident voter woman man".split())
+"""Persons whom an article need not name at all: `the official` is nobody in particular."""
 
-@attrs.frozen(slots=True)
-class Person:
-    """Somebody who was given as a source: the fullest name, and the gender that the article tells, if it does."""
+_OUTLET_NOUNS: Final = frozenset("paper newspaper magazine website site agency broadcaster network station outlet journal".split())
 
-    name: str
-    gender: Gender | None = None
-
-
-def key(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, without initials' dots and `Jr.`: what makes two names the same."""
-    words = [word.rstrip(".,").lower() for word in name.replace("\xa0", " ").split()]
-    return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
-
-
-@attrs.define(slots=False, eq=False)
-class Cast:
-    """The people and bodies of one article, learned as its quotes are resolved from first to last."""
-
-    document: Document
-    words: Grammar
-    narration: Callable[[int], Narration]
-    """The narration of a paragraph, by its index."""
-    genders: dict[str, Gender] = attrs.field(factory=dict)
-    roles: dict[str, str] = attrs.field(factory=dict)
-    """Descriptions that were tied to a name, by their head: `doctor` to `Ann Roe`."""
-
-    @cached_property
-    def names(self) -> dict[str, Counter[str]]:
-        """The longer names of the article, by the last word of each, with how often each occurs."""
-        found: dict[str, Counter[str]] = {}
-        for match in _NAME.finditer(self.document.text):
-            words = match.group().replace("\xa0", " ").split(" ")
-            while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
-                del words[0]
-            title, words = core_name(words, self.words) if words else ([], [])
-            if words and words[-1].endswith(".") and len(words[-1]) > 2 and words[-1].lower() not in ("jr.", "sr."):
-                words[-1] = words[-1][:-1]
-            words[-1:] = [word.removesuffix("’s").removesuffix("'s") for word in words[-1:]]
-            if not words:
-                continue
-            name = " ".join(words)
-            last = key(name)[-1]
-            found.setdefault(last, Counter())[name] += 1
-            gender = next((self.words.genders[word] for word in title if word in self.words.genders), None)
-            if gender:
-                self.genders.setdefault(last, gender)
-            for role in title:
-                self.roles.setdefault(_ROLE_OF_TITLE.get(role, role), name)
-        return found
-
-    def full_name(self, name: str, *, gender: Gender | None = None) -> str:
-        """The fullest name of the article that a name can be short for; the name itself, if there is none."""
-        wanted = key(name)
-        if not wanted:
-            return name
-        best, most = name, 0
-        for other, count in self.names.get(wanted[-1], Counter()).items():
-            words = key(other)
-            if len(words) <= len(wanted) or not _short_for(wanted, words):
-                continue
-            known = self.genders.get(other)
-            if gender and known and known != gender:
-                continue
-            if count > most or (count == most and len(words) > len(key(best))):
-                best, most = other, count
-        if best == name and len(wanted) == 1:
-            # A first name alone.
-            for counter in self.names.values():
-                for other, count in counter.items():
-                    if key(other)[0] == wanted[0] and count > most and self.is_person(other):
-                        best, most = other, count
-        if len(wanted) == 1 and best != name:
-            # The longest form of that name: `Donald J. Trump` for `Donald Trump`.
-            chosen = key(best)
-            for other in self.names.get(chosen[-1], Counter()):
-                if len(key(other)) > len(chosen) and key(other)[0] == chosen[0]:
-                    best, chosen = other, key(other)
-        return best
-
-    def is_person(self, name: str) -> bool:
-        """Whether a name can be a person's: not a body's, and no acronym."""
-        words = name.split()
-        last = words[-1].rstrip(".,") if words else ""
-        return last not in self.words.organisations and not (len(words) == 1 and last.isupper() and len(last) < 6)
-
-    def speaker(
-        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, inside: bool = False
-    ) -> str | None:
-        """Whom a source names.
-
-        paragraph: the index of its paragraph.  narration: that paragraph's narration, or a nested one.
-        last: the speaker of the quote before; for a quote inside another one, that one's.
-        inside: whether the mention stands inside a quote, where `I` is the speaker of that.
-        """
-        if mention.kind == "name":
-            return self._named(mention)
-        if mention.kind == "nominal":
-            return self._described(mention)
-        if mention.head in ("i", "we", "you"):
-            return last if inside and mention.head == "i" else None
-        return self._pronoun(mention, paragraph, narration, None if inside else last)
-
-    def _named(self, mention: Mention) -> str:
-        gender = next((self.words.genders[word] for word in mention.title.split() if word in self.words.genders), None)
-        name = mention.name[1:] if mention.name.startswith("@") else mention.name
-        full = self.full_name(name, gender=gender)
-        if gender:
-            self.genders[full] = gender
-        for word in mention.title.split():
-            self.roles[_ROLE_OF_TITLE.get(word, word)] = full
-        return full
-
-    def gender(self, name: str) -> Gender | None:
-        """The gender that the article tells of a name, or None."""
-        words = key(name)
-        return self.genders.get(name) or (self.genders.get(words[-1]) if words else None)
-
-    def _pronoun(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
-        wanted = self.words.genders.get(mention.head)
-        personal = wanted is not None
-        found = None
-        for candidate in self._spoken_of(mention, paragraph, narration):
-            if candidate.kind == "name":
-                if personal and not self.is_person(candidate.name):
-                    continue
-                name = self._named(candidate)
-                if not personal or self.gender(name) in (None, wanted):
-                    found = name
-                    break
-            elif candidate.kind == "nominal" and candidate.role:
-                told = self.words.genders.get(candidate.head)
-                if personal and (candidate.role != "person" or told not in (None, wanted)):
-                    continue
-                name = self._described(candidate)
-                if name and self.gender(name) in (None, wanted):
-                    found = name
-                    break
-            elif candidate.head == mention.head and last is not None:
-                found = last
-                break
-        if last is not None and found != last and (not personal or self.gender(last) == wanted):
-            # Whoever spoke last and is known to fit goes before whoever was only spoken of, unless named since.
-            found = found if found is not None and self.gender(found) == wanted else last
-        found = found or last
-        if found and wanted:
-            self.genders.setdefault(found, wanted)
-        return found
-
-    def _spoken_of(self, mention: Mention, paragraph: int, narration: Narration) -> list[Mention]:
-        """The mentions before a pronoun that may be its antecedent, the likeliest first: subjects, the nearest first."""
-        found: list[Mention] = []
-        for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
-            around = narration if index == paragraph else self.narration(index)
-            shape = around.shape
-            stop = len(shape)
-            if index == paragraph:
-                stop = next((n for n, unit in enumerate(around.units) if unit.start >= mention.start), stop)
-            end = stop
-            while end > 0:
-                low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
-                subject = main_subject(shape, low, end)
-                order = [] if subject is None else [subject]
-                order += [n for n in range(low, end) if shape[n] in "ND" and n != subject]
-                found += [unit.mention for unit in (around.units[n] for n in order) if unit.mention is not None]
-                end = low if low < end else end - 1
-                if low == 0:
-                    break
-        return found
-
-    def _described(self, mention: Mention) -> str | None:
-        """A description: the name that it was tied to, or the phrase itself."""
-        first = mention.name.split()[0].lower() if mention.name else ""
-        if first in ("the", "this", "that"):
-            self.names  # noqa: B018 - titles tie descriptions to names
-            tied = self.roles.get(mention.head)
-            if tied is not None and len(mention.name.split()) <= 4:
-                return tied
-        return mention.name
-
-
-_ROLE_OF_TITLE = {
+_ROLE_OF_TITLE: Final = {
     "sen": "senator",
     "rep": "congressman",
     "gov": "governor",
@@ -220,15 +47,263 @@ _ROLE_OF_TITLE = {
 }
 
 
+def key(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without dots and `Jr.`: what makes two names the same.
+
+    >>> key("Robert F. Kennedy Jr.")
+    ('robert', 'f', 'kennedy')
+    """
+    words = [word.rstrip(".,").lower() for word in name.replace("\xa0", " ").split()]
+    return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
+
+
 def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name is short for another: its words in order, the last one the same."""
-    if short[-1] != full[-1]:
-        return False
-    position = 0
-    for word in short:
-        while position < len(full) and full[position] != word:
-            position += 1
-        if position == len(full):
-            return False
-        position += 1
-    return True
+    rest = iter(full)
+    return short[-1] == full[-1] and all(word in rest for word in short)
+
+
+@attrs.define(slots=False, eq=False)
+class Cast:
+    """The people and bodies of one article, learned as its quotes are resolved from first to last.
+
+    narration: gives the narration of a paragraph, by its index.
+    is_outlet: tells whether a name is an outlet's.
+    genders: what the article told of the gender of a full name, or of a surname with a title.
+    """
+
+    document: Document
+    words: Grammar
+    narration: Callable[[int], Narration]
+    is_outlet: Callable[[str], bool]
+    genders: dict[str, Gender] = attrs.field(factory=dict)
+    _tied: dict[str, str] = attrs.field(factory=dict)
+    _phrases: dict[str, str] = attrs.field(factory=dict)
+    _read: int = 0
+
+    # ------------------------------------------------------------------ names
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, list[int]]]:
+        """The longer names of the article: last word to full name to the offsets where it occurs."""
+        found: dict[str, dict[str, list[int]]] = {}
+        for match in _NAME.finditer(self.document.text):
+            words = match.group().replace("\xa0", " ").split(" ")
+            while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
+                del words[0]
+            owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
+            title, words = core_name(words[owner:], self.words) if words[owner:] else ([], [])
+            if not words:
+                continue
+            last = words[-1].removesuffix("’s").removesuffix("'s")
+            if last.endswith(".") and len(last) > 2 and last.lower() not in ("jr.", "sr."):
+                last = last[:-1]
+            name = " ".join([*words[:-1], last])
+            surname = key(name)[-1]
+            if len(words) > 1:
+                found.setdefault(surname, {}).setdefault(name, []).append(match.start())
+            self._learn(title, name, surname)
+        return found
+
+    def _learn(self, title: list[str], name: str, surname: str) -> None:
+        """Learn gender and role from the titles before a name."""
+        for word in title:
+            gender = self.words.genders.get(word)
+            if gender is not None:
+                self.genders.setdefault(name, gender)
+                self.genders.setdefault(surname, gender)
+            self._tied.setdefault(_ROLE_OF_TITLE.get(word, word), name)
+
+    def full_name(self, name: str, *, at: int, gender: Gender | None = None) -> str:
+        """The fullest name of the article that a name can be short for; the name itself, if there is none.
+
+        at: where it stands; of two people of one surname who are named as often, the one named last before it is meant.
+        """
+        wanted = key(name)
+        candidates = {
+            other: places
+            for other, places in self.names.get(wanted[-1], {}).items()
+            if len(key(other)) > len(wanted) and _short_for(wanted, key(other)) and self._fits(other, gender)
+        }
+        if not candidates and len(wanted) == 1:  # a first name alone
+            candidates = {
+                other: places
+                for others in self.names.values()
+                for other, places in others.items()
+                if key(other)[0] == wanted[0] and self.is_person(other)
+            }
+        if not candidates:
+            return name
+        people: dict[str, list[str]] = {}
+        for other in candidates:  # `Donald Trump` and `Donald J. Trump` are one
+            people.setdefault(key(other)[0], []).append(other)
+
+        def weight(first: str) -> tuple[int, int]:
+            places = [place for other in people[first] for place in candidates[other]]
+            return len(places), max((place for place in places if place <= at), default=-1)
+
+        chosen = max(people, key=weight)
+        return max(people[chosen], key=lambda other: (len(key(other)), len(candidates[other])))
+
+    def _fits(self, name: str, gender: Gender | None) -> bool:
+        return gender is None or self.genders.get(name) in (None, gender)
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name can be a person's: not a body's or an outlet's, and no acronym."""
+        words = name.split()
+        last = words[-1].rstrip(".,")
+        acronym = len(words) == 1 and last.isupper() and len(last) < 6
+        body = any(word in ("of", "for", "&") for word in words)
+        return not (acronym or body or last in self.words.organisations or self.is_outlet(name))
+
+    def gender(self, name: str) -> Gender | None:
+        """The gender that the article tells of a name, or None."""
+        words = key(name)
+        return self.genders.get(name) or (self.genders.get(words[-1]) if words else None)
+
+    # ---------------------------------------------------------------- mentions
+
+    def speaker(
+        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, inside: bool = False
+    ) -> str | None:
+        """Whom a source names; None for a pronoun that could be anybody.
+
+        paragraph: the index of its paragraph.  narration: that paragraph's narration, or a nested one.
+        last: the speaker of the quote before; for a quote inside another one, that one's.
+        inside: whether the mention stands inside a quote, where `I` is the speaker of that.
+        """
+        if mention.kind == "name":
+            return self._named(mention)
+        if mention.kind == "nominal":
+            return self._described(mention, paragraph, narration, None if inside else last)
+        if mention.head in ("i", "we", "you"):
+            return last if inside and mention.head == "i" else None
+        return self._pronoun(mention, paragraph, narration, None if inside else last)
+
+    def _named(self, mention: Mention) -> str:
+        title = mention.title.split()
+        gender = next((self.words.genders[word] for word in title if word in self.words.genders), None)
+        full = self.full_name(mention.name.removeprefix("@"), at=mention.start, gender=gender)
+        self._learn(title, full, key(full)[-1])
+        return full
+
+    def _pronoun(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
+        wanted = self.words.genders.get(mention.head)
+        found = None  # the nearest that may fit
+        for distance, candidate in self._antecedents(mention, paragraph, narration):
+            name = self._candidate(candidate, personal=wanted is not None)
+            if name is None:
+                continue
+            told = self._told(candidate, name)
+            if wanted is not None and told not in (None, wanted):
+                continue
+            if distance == 0 or told == wanted or wanted is None:
+                found = name
+                break
+            found = found or name
+        if last is not None and found != last and (wanted is None or self.gender(last) == wanted):
+            # Whoever spoke last and is known to fit goes before whoever was only spoken of, but not in this paragraph.
+            nearest = next(iter(self._antecedents(mention, paragraph, narration)), None)
+            if found is None or nearest is None or nearest[0] > 0:
+                found = last
+        found = found or last or (self._named_before(mention.start, wanted) if wanted is not None else None)
+        if found is not None and wanted is not None:
+            self.genders.setdefault(found, wanted)
+        return found
+
+    def _named_before(self, at: int, wanted: Gender) -> str | None:
+        """The person named last, by a full name, before an offset."""
+        places = (
+            (max((place for place in places if place < at), default=-1), name)
+            for others in self.names.values()
+            for name, places in others.items()
+            if self.is_person(name) and self.gender(name) in (None, wanted)
+        )
+        place, name = max(places, default=(-1, ""))
+        return name if place >= 0 else None
+
+    def _candidate(self, mention: Mention, *, personal: bool) -> str | None:
+        """The name that an antecedent stands for, if it can be the antecedent of such a pronoun."""
+        if mention.kind == "name":
+            name = self._named(mention)
+            return name if not personal or self.is_person(name) else None
+        if mention.role == "person" or (mention.role and not personal):
+            return self._tied.get(mention.head, mention.name) if mention.name[:2] not in ("a ", "A ") else mention.name
+        return None
+
+    def _told(self, mention: Mention, name: str) -> Gender | None:
+        return self.gender(name) or self.words.genders.get(mention.head)
+
+    def _antecedents(
+        self, mention: Mention, paragraph: int, narration: Narration
+    ) -> Iterator[tuple[int, Mention]]:
+        """The mentions before a pronoun that may be its antecedent, the likeliest first, each with how far back it is.
+
+        Sentence by sentence, the nearest first; in a sentence, its subject first.  Where the same pronoun stands in a
+        sentence before, what follows that is passed over: the antecedent was there already.
+        """
+        for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
+            around = narration if index == paragraph else self.narration(index)
+            shape, units = around.shape, around.units
+            end = len(shape)
+            if index == paragraph:
+                end = next((n for n, unit in enumerate(units) if unit.start >= mention.start), end)
+            while end > 0:
+                low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
+                same = (n for n in range(low, end) if shape[n] == "P" and _head(units[n].mention) == mention.head)
+                stop = next(same, end)
+                subject = main_subject(shape, low, stop)
+                others = (n for n in range(low, stop) if shape[n] in "ND" and shape[n - 1 : n] != "p" and n != subject)
+                for unit in (*(() if subject is None else (subject,)), *others):
+                    found = units[unit].mention
+                    if found is not None and found.kind != "pronoun":
+                        yield paragraph - index, found
+                if low == 0:
+                    break
+                end = low
+
+    def _described(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
+        """A description: the name that it was tied to, the fuller phrase that introduced it, or itself."""
+        self._read_until(paragraph, mention.start)
+        first, _, rest = mention.name.partition(" ")
+        if first.lower() not in ("the", "this", "that", "his", "her", "their", "its") or len(rest.split()) > 4:
+            return mention.name
+        self.names  # noqa: B018 - reading the names ties their titles to them
+        if mention.head in _OUTLET_NOUNS:
+            for _, candidate in self._antecedents(mention, paragraph, narration):
+                if candidate.kind == "name" and self.is_outlet(candidate.name):
+                    return candidate.name
+        tied = self._tied.get(mention.head)
+        if tied is not None:
+            return tied
+        introduced = self._phrases.get(mention.head)
+        if introduced is not None:
+            return introduced
+        if mention.role == "person" and mention.head not in _TOLD_APART and first.lower() == "the" and last is not None:
+            told = self.words.genders.get(mention.head)
+            if self.is_person(last) and last[0].isupper() and self.gender(last) in (None, told or self.gender(last)):
+                return last
+        return mention.name
+
+    def _read_until(self, paragraph: int, offset: int) -> None:
+        """Learn, from the paragraphs up to a place, which descriptions go with which names (`Bo Lind, a doctor`)."""
+        for index in range(self._read, paragraph + 1):
+            around = self.narration(index)
+            for match in _TIED.finditer(around.shape):
+                phrase, name = around.units[match.start("phrase")].mention, around.units[match.start("name")].mention
+                if phrase is not None and name is not None and self.is_person(name.name):
+                    full = self._named(name)
+                    self._tied.setdefault(phrase.head, full)
+                    gender = self.words.genders.get(phrase.head)
+                    if gender is not None:
+                        self.genders.setdefault(full, gender)
+            for unit in around.units:
+                phrase = unit.mention
+                if phrase is not None and phrase.kind == "nominal" and phrase.role and unit.start < offset:
+                    if phrase.name[:2] in ("a ", "A ") or phrase.name[:3] in ("an ", "An "):
+                        self._phrases[phrase.head] = phrase.name
+        self._read = max(self._read, paragraph)
+
+
+def _head(mention: Mention | None) -> str:
+    return "" if mention is None else mention.head
