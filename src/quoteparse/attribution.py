@@ -106,6 +106,7 @@ _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<sourc
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
 _AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
 _BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVGC]{0,30})[,:]$")
+_NAMED: Final = regex.compile(r"[DO](?:p[dwO]{1,3})?,N(?=[,(]|$)")
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
 _FROM: Final = regex.compile(r"c?p[dw]{0,3}[ND](?![^.]*V)")
@@ -129,9 +130,8 @@ def subject(shape: str, cue: int, low: int) -> int | None:
 
 def _named(shape: str, found: int | None, stop: int) -> int | None:
     """The name in apposition behind a phrase (`the mate, Bo Lind, said`), or the unit itself."""
-    if found is not None and shape[found] in "DO" and shape[found + 1 : found + 3] == ",N" and found + 3 <= stop:
-        if shape[found + 3 : found + 4] in (",", "(") or found + 3 == stop:
-            return found + 2
+    if found is not None and shape[found] in "DO" and (name := _NAMED.match(shape, found, stop)):
+        return name.end() - 1
     return found
 
 
@@ -148,7 +148,7 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
                 index -= 1
                 continue
             found = index
-            if letter in "DO" and shape[index + 1 : index + 3] == ",N":
+            if letter in "DO" and _NAMED.match(shape, index, cue):
                 pass
             elif letter in "DO" and (ahead := _APPOSITION.search(shape, low, index)) and not _governed(shape, ahead.start(), low):
                 found = ahead.start()

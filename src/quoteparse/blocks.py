@@ -146,6 +146,8 @@ def _lead_in(
         if found is None or shape[found] == "O" and outlet is None:
             continue
         source = units[found].mention
+        if source is None or source.head in ("i", "we", "you"):
+            continue
         span = Span(units[cue].start, units[cue].end)
         stated = of_sentence(text, narration, low, high, source=source, outlets=outlets)
         return source, span, stated, "lead-in"

@@ -21,6 +21,7 @@ ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source c
 _NEAR: Final = 3
 """A content of one or two words is somebody's if a cue stands at most so many units before it."""
 
+_INSCRIPTION: Final = 8
 _PREDICATES: Final = frozenset("XRnb")
 """Or if it stands where a predicate does: `said that the scenes were “heartbreaking”`."""
 
@@ -45,10 +46,11 @@ def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def is_quote(
-    text: str, place: Place, marked: Marked, found: Attribution | None, *, family: str
+    text: str, place: Place, marked: Marked, found: Attribution | None, *, family: str, inscriptions: frozenset[str]
 ) -> bool:
     """Whether somebody is made to say a content.
 
+    inscriptions: words that make a word or two after them a nickname or an inscription.
     family: the marks that the article quotes with; the other family marks words and headings as often as speech.
     """
     shape = place.narration.shape
@@ -58,7 +60,7 @@ def is_quote(
     if shape[place.unit] == "q" or place.words == 0:
         return False
     if place.words < 3:
-        return _short_quote(text, place, marked, found)
+        return _short_quote(text, place, marked, found, inscriptions)
     if marked.family == "'" != family and marked.parent is None:
         return rule in ADJACENT or rule in ("interrupted", "cue … quote")
     if marked.parent is not None:
@@ -74,7 +76,9 @@ def is_quote(
     return True
 
 
-def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | None) -> bool:
+def _short_quote(
+    text: str, place: Place, marked: Marked, found: Attribution | None, inscriptions: frozenset[str]
+) -> bool:
     """Whether a content of one or two words is one that somebody is made to say."""
     if found is None:
         return False
@@ -87,6 +91,9 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     if found.rule == "goes on":
         return place.capital and place.unit == place.low and final in ".!?"
     if found.rule == "cue … quote":
+        nearby = place.narration.units[max(place.low, place.unit - _INSCRIPTION) : place.unit]
+        if any(text[unit.start : unit.end] in inscriptions for unit in nearby):
+            return False
         if any(letter in "VCG" for letter in shape[max(place.low, place.unit - _NEAR) : place.unit]):
             return ahead[-1:] != "d" or "C" in ahead
         return ahead[-1:] in _PREDICATES

@@ -32,12 +32,14 @@ class Cues:
         form is no cue, unless it is in `verbs` too.
     nouns: words that stand for words said.
     ambiguous: forms of cue verbs that are nouns as often (`plans`, `calls`, `report`).
+    inscriptions: words that make a word or two after them a nickname or an inscription.
     """
 
     verbs: dict[str, str]
     particles: dict[str, dict[str, str]]
     nouns: frozenset[str]
     ambiguous: frozenset[str]
+    inscriptions: frozenset[str]
 
 
 def inflect(entry: str) -> tuple[str, ...]:
@@ -87,4 +89,4 @@ def _load(extra: tuple[str, ...]) -> Cues:
                     verbs.setdefault(form, value)
                 else:
                     particles.setdefault(form, {}).setdefault(particle, value)
-    return Cues(verbs, particles, frozenset(lists["noun"]), frozenset(lists["noun or verb"]))
+    return Cues(verbs, particles, frozenset(lists["noun"]), frozenset(lists["noun or verb"]), frozenset(lists["name or inscription"]))

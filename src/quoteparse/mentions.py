@@ -233,10 +233,8 @@ def read_phrase(
             and len(heads) > 2
         ):
             break
-        if heads and bare(tokens[heads[-1]].text)[0].lower() in words.roles and not word[0].isupper() and (
-            lower not in words.roles and not bare(tokens[heads[-1]].text)[1]
-        ):
-            break  # a head that can speak ends its phrase: what follows it is a verb as often as a noun
+        if heads and not word[0].isupper() and lower not in words.roles and _ends_phrase(tokens[heads[-1]], lower, words):
+            break
         if word[0].isupper() and not clitic:
             name, after = read_name(text, tokens, index, words)
             if name and after > index + 1:
@@ -259,6 +257,8 @@ def read_phrase(
         # The capitals at the end are a name, if nothing but the determiner or a role noun stands before them.
         name, after = read_name(text, tokens, heads[capital], words)
         if name and after > heads[-1]:
+            if not capital and name.name in words.modifiers:  # `the Croatian`
+                return attrs.evolve(name, start=tokens[first].start, kind="nominal", name=text[tokens[first].start : name.end], role="person"), after
             if not capital:
                 return attrs.evolve(name, start=tokens[first].start), after
             if bare(tokens[heads[capital - 1]].text)[0].lower() in words.roles:
@@ -271,6 +271,15 @@ def read_phrase(
     if not clitic:
         end, after = _link(text, tokens, after, end, head, role, words, cues)
     return Mention(start, end, "nominal", text[start:end], head, "", role), after
+
+
+def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
+    """Whether a head that can speak ends its phrase: what follows it is a verb as often as a noun."""
+    word, clitic = bare(head.text)
+    role = words.roles.get(word.lower())
+    if role is None or clitic:
+        return False
+    return role == "person" or following.endswith(("ed", "s"))
 
 
 def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool:

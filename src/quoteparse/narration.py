@@ -46,6 +46,7 @@ _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
 
 _BEFORE_SPEECH: Final = frozenset("VG:")
 _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
+_CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _SMALL: Final = frozenset("a an the of on in at for to and or nor but by from with as vs is it".split())
 
 
@@ -61,6 +62,8 @@ def is_title(content: str, *, opens: bool) -> bool:
     if len(words) < 2 or len(words) > 14 or (opens and content[-1] in ".,!?…"):
         return False
     large = [word for word in words if word not in _SMALL]
+    if len(words) == 2 and words[0] == "the" and words[1][0].isupper():
+        return True  # a nickname: “the Waffle”
     return len(large) > 1 and all(not word[0].islower() for word in large) and "I" not in large
 
 
@@ -130,7 +133,7 @@ class _Reader:
                 self._punctuation(token, tokens, index)
                 index += 1
                 continue
-            initial = not self.shape or self.shape[-1] in ".|:(" or (self.shape[-1] == "Q")
+            initial = not self.shape or self.shape[-1] in ".|:(-" or (self.shape[-1] == "Q")
             base, clitic = bare(word)
             lower = base.lower()
             shape = classes.get(lower)
@@ -176,12 +179,16 @@ class _Reader:
         """Whether a capital at the start of a sentence is only that."""
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if base in self.words.starters:
-            return not (base == "The" and False)
+            return True
         if following[:1].isupper():
             return False
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
-        return lower.endswith(("ing", "ly")) or f" {lower} " in self.document.text
+        if lower.endswith(("ing", "ly")) or f" {lower} " in self.document.text:
+            return True
+        # `Top seed Ann Roe`: before a plain word, a name has to stand elsewhere too.
+        plain = following.isalpha() and following not in self.words.classes and following not in self.cues.verbs
+        return plain and self.document.text.count(base) == 1
 
     def _punctuation(self, token: Token, tokens: list[Token], index: int) -> None:
         word = token.text
@@ -268,8 +275,8 @@ class _Reader:
                 letter = "K" if lower in self.cues.nouns else "w"
             elif lower in self.cues.ambiguous and not is_verb(tokens, index, self.words, self.cues) and not self._spoken():
                 letter = "K" if lower in self.cues.nouns else "w"
-            elif letter == "G" and self.shape and self.shape[-1] in "wds":
-                letter = "w"
+            elif letter == "G" and self.shape and self.shape[-1] in ("d", "s", "w" if ahead not in _CLAUSE_OPENERS else ""):
+                letter = "w"  # `a leading paper`, `stock market listing`
             self.add(letter, start, end)
         elif lower in self.cues.nouns and shape is None:
             self.add("K", start, end)

@@ -58,6 +58,8 @@ class Outlets:
     def named(self, name: str, text: str) -> str:
         """An outlet as the article states it: by the full name that stands for an alias, if the text has that too."""
         bare = bare_name(name)
+        if len(bare) == 1:
+            return bare
         claims = self.names.get(bare, ())
         for claim in claims:
             full = bare_name(claim)

@@ -172,11 +172,17 @@ class _Article:
                 after=after,
             )
             attribution = self.from_the_end(place, marked) or attribute(place)
-            if contents.is_quote(self.document.text, place, marked, attribution, family=self.family):
+            if self.is_quote(place, marked, attribution):
                 self.said = self.marked_quote(index, place, marked, attribution)
                 self.nested(index, place.number, marked, self.said)
             else:
                 self.nested(index, place.number, marked, None)
+
+    def is_quote(self, place: Place, marked: Marked, attribution: Attribution | None) -> bool:
+        """Whether somebody is made to say a content."""
+        return contents.is_quote(
+            self.document.text, place, marked, attribution, family=self.family, inscriptions=self.cues.inscriptions
+        )
 
     def from_the_end(self, place: Place, marked: Marked) -> Attribution | None:
         """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""
@@ -203,7 +209,7 @@ class _Article:
         for place, marked in self.places(self.narrate(around.start, around.end, inside), inside):
             attribution = attribute(place)
             inner = None
-            if contents.is_quote(self.document.text, place, marked, attribution, family=self.family):
+            if self.is_quote(place, marked, attribution):
                 inner = self.marked_quote(index, place, marked, attribution, around=said)
             self.nested(index, place.number, marked, inner)
 
@@ -262,7 +268,9 @@ class _Article:
         """Resolve and keep a block quotation."""
         self.utterances += 1
         speaker, outlet = None, block.outlet
-        if block.source is not None:
+        if block.source is not None and block.source.kind == "pronoun" and self.block_speaker is not None:
+            speaker = self.block_speaker
+        elif block.source is not None:
             lead_in = self.narration(block.lead_in)
             speaker = self.cast.speaker(block.source, block.lead_in, lead_in, self.block_speaker)
         if outlet is None and speaker is not None and speaker == self.block_speaker:

@@ -23,7 +23,7 @@ _PART: Final = r"\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*\.?
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,5}}")
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_TIED: Final = regex.compile(r"(?P<phrase>[DO]),(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)")
+_TIED: Final = regex.compile(r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)")
 
 _LOOK_BACK: Final = 4
 """How many paragraphs back an antecedent is looked for."""
@@ -188,6 +188,7 @@ class Cast:
         return full
 
     def _pronoun(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
+        self._read_until(paragraph, mention.start)
         wanted = self.words.genders.get(mention.head)
         found = None  # the nearest that may fit
         for distance, candidate in self._antecedents(mention, paragraph, narration):
@@ -197,7 +198,7 @@ class Cast:
             told = self._told(candidate, name)
             if wanted is not None and told not in (None, wanted):
                 continue
-            if distance == 0 or told == wanted or wanted is None:
+            if distance == 0 or told == wanted or wanted is None or (distance == 1 and name == last):
                 found = name
                 break
             found = found or name
@@ -287,7 +288,7 @@ class Cast:
 
     def _read_until(self, paragraph: int, offset: int) -> None:
         """Learn, from the paragraphs up to a place, which descriptions go with which names (`Bo Lind, a doctor`)."""
-        for index in range(self._read, paragraph + 1):
+        for index in range(max(self._read, paragraph - _LOOK_BACK), paragraph + 1):
             around = self.narration(index)
             for match in _TIED.finditer(around.shape):
                 phrase, name = around.units[match.start("phrase")].mention, around.units[match.start("name")].mention

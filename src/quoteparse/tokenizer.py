@@ -84,7 +84,9 @@ class Document:
                 continue
             word = match.group()
             # A dot belongs to an initial and to an abbreviation; whether it ends a sentence too is asked later.
-            if b < end and text[b] == "." and (word in abbreviations or (len(word) == 1 and word.isupper())):
+            if b < end and text[b] == "." and (
+                word.rpartition("-")[2] in abbreviations or (len(word) == 1 and word.isupper())
+            ):
                 skip, b = b, b + 1
                 word += "."
             found.append(Token(a, b, word))
