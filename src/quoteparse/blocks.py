@@ -67,16 +67,22 @@ def _signals() -> _Signals:
     return _Signals(words["ends"], words["appeal"], frozenset(words["rule"]), words["own"])
 
 
-def find(document: Document, narration: Callable[[int], Narration], outlets: Outlets) -> tuple[Block, ...]:
+def find(
+    document: Document,
+    narration: Callable[[int], Narration],
+    speaker: Callable[[Mention, int], str | None],
+    outlets: Outlets,
+) -> tuple[Block, ...]:
     """The block quotations of an article, in order.
 
     narration: the narration of a paragraph, by its index.
+    speaker: whom a mention in a paragraph names, so that the narrator is known who speaks of them afterwards.
     """
     found: list[Block] = []
     index = 0
     paragraphs = document.paragraphs
     while index + 1 < len(paragraphs):
-        block = _block(document, narration, outlets, index) if _introduces(document, index) else None
+        block = _block(document, narration, speaker, outlets, index) if _introduces(document, index) else None
         if block is None:
             index += 1
         else:
@@ -117,13 +123,17 @@ def ends_block(paragraph: str) -> bool:
 
 
 def _block(
-    document: Document, narration: Callable[[int], Narration], outlets: Outlets, index: int
+    document: Document,
+    narration: Callable[[int], Narration],
+    speaker: Callable[[Mention, int], str | None],
+    outlets: Outlets,
+    index: int,
 ) -> Block | None:
     lead = _lead_in(document, narration(index), outlets)
     if lead is None:
         return None
     source, cue, outlet, rule = lead
-    last = _last(document, index + 1, source, outlet)
+    last = _last(document, index + 1, speaker(source, index) if source is not None else None, outlet)
     paragraphs = document.paragraphs
     return Block(paragraphs[index + 1].start, paragraphs[last].end, index + 1, last, index, source, cue, outlet, rule)
 
@@ -166,10 +176,11 @@ def _lead_in(
     return None
 
 
-def _last(document: Document, first: int, source: Mention | None, outlet: str | None) -> int:
+def _last(document: Document, first: int, speaker: str | None, outlet: str | None) -> int:
     """The index of the last paragraph of a block that begins at a paragraph."""
     text, paragraphs = document.text, document.paragraphs
-    names = [name for name in (source.name.split()[-1] if source and source.kind == "name" else "", outlet or "") if len(name) > 2]
+    surname = speaker.split()[-1] if speaker is not None and speaker[0].isupper() else ""
+    names = [name for name in (surname, outlet or "") if len(name) > 2]
     personal = False
     last = first
     for index in range(first, len(paragraphs)):

@@ -53,6 +53,7 @@ class Grammar:
     titles: frozenset[str]
     surnames: frozenset[str]
     connectors: frozenset[str]
+    calendar: frozenset[str]
     organisations: frozenset[str]
     modifiers: frozenset[str]
     genders: dict[str, Gender]
@@ -110,6 +111,7 @@ def grammar() -> Grammar:
         frozenset(entry.lower() for section in ("courtesy", "title") for entry in titles[section]),
         frozenset(entry.lower() for entry in titles["surname"]),
         frozenset(words["connector"]),
+        frozenset(words["calendar"]),
         frozenset(words["organisation"]),
         frozenset(words["modifier"]),
         genders,
@@ -145,8 +147,10 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
     while index < count and not clitic:
         word, clitic = bare(tokens[index].text)
         lower = word.lower()
-        if not word[0].isupper() or word == "I" or (words.classes.get(lower) == "L" and lower != "may"):
+        if not word[0].isupper() or word == "I":
             break
+        if lower in words.calendar and not (index + 1 < count and tokens[index + 1].text in words.organisations):
+            break  # `Monday`, but not `The Sunday Times`
         parts += 1
         last, index = index, index + 1
         if not clitic and index + 1 < count:
@@ -226,17 +230,20 @@ def read_phrase(
             break
         lower = word.lower()
         shape = words.classes.get(lower)
-        if shape in _PHRASE_ENDS or lower.endswith("ly") and heads and lower not in words.roles:
+        timed = shape == "L" and (clitic or (word[0].isupper() and index + 1 < count and tokens[index + 1].text[0].isupper()))
+        if (shape in _PHRASE_ENDS and not timed) or lower.endswith("ly") and heads and lower not in words.roles:
             break
-        if heads and lower in cues.verbs and (
-            is_verb(tokens, index, words, cues) or all(tokens[n].text[0].isupper() for n in (index - 1, index - 2) if n > first)
-            and len(heads) > 2
-        ):
-            break
+        if heads and lower in cues.verbs:
+            named = len(heads) > 2 and all(tokens[n].text[0].isupper() for n in heads[-2:])
+            colon = lower in cues.ambiguous and index + 1 < count and tokens[index + 1].text == ":"
+            if named or (is_verb(tokens, index, words, cues) and not colon):
+                break
         if heads and not word[0].isupper() and lower not in words.roles and _ends_phrase(tokens[heads[-1]], lower, words):
             break
         if word[0].isupper() and not clitic:
             name, after = read_name(text, tokens, index, words)
+            if name and not heads and bare(tokens[after - 1].text)[1]:
+                return attrs.evolve(name, start=tokens[first].start), after  # `the Oban Times’s Ann Roe`
             if name and after > index + 1:
                 heads.extend(range(index, after))
                 index = after
@@ -251,7 +258,10 @@ def read_phrase(
             return Mention(token.start, token.end, "nominal", token.text, token.text.lower(), "", "person"), first + 1
         return None, first
     capital = len(heads)
-    while capital and tokens[heads[capital - 1]].text[0].isupper():
+    while capital and (
+        tokens[heads[capital - 1]].text[0].isupper()
+        or (capital < len(heads) and tokens[heads[capital - 1]].text in _JOINTS)
+    ):
         capital -= 1
     if capital < len(heads):
         # The capitals at the end are a name, if nothing but the determiner or a role noun stands before them.
@@ -293,6 +303,7 @@ def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool
     return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
 
 
+_JOINTS: Final = frozenset("& of for the de la van von der".split())
 _PHRASE_ENDS: Final = frozenset("pbctWXnPhdL")
 
 

@@ -139,7 +139,7 @@ class _Reader:
             shape = classes.get(lower)
             if first.isupper() and base != "I" and not (initial and self._ordinary(base, lower, tokens, index)):
                 name, after = (None, index)
-                if shape != "L" and not (shape == "d" and base != "The"):
+                if lower not in self.words.calendar and not (shape == "d" and base != "The"):
                     name, after = read_name(text, tokens, index, self.words)
                 if name:
                     after = self._name(name, tokens, after)
@@ -154,8 +154,7 @@ class _Reader:
             if shape == "d" or (lower in self.words.roles and not (lower in verbs and not self._noun_place())):
                 phrase, after = read_phrase(text, tokens, index, self.words, self.cues)
                 if phrase:
-                    self._phrase(phrase, tokens, index, after)
-                    index = after
+                    index = self._phrase(phrase, tokens, index, after)
                     continue
             index = self._word(token, base, clitic, lower, shape, tokens, index, verbs, particles)
         del count
@@ -182,6 +181,8 @@ class _Reader:
             return True
         if following[:1].isupper():
             return False
+        if following == "of" and index + 2 < len(tokens) and tokens[index + 2].text[0].isupper():
+            return False  # `Ministry of Works`
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
         if lower.endswith(("ing", "ly")) or f" {lower} " in self.document.text:
@@ -216,8 +217,7 @@ class _Reader:
                 phrase, end = read_phrase(text, tokens, after, words, self.cues)
                 if phrase and phrase.kind == "name" and not possessive:
                     self.add("w", name.start, name.end)  # `Harvard professor Ann Roe`
-                    self._phrase(phrase, tokens, after, end)
-                    return end
+                    return self._phrase(phrase, tokens, after, end)
                 if phrase and phrase.kind == "nominal":
                     phrase = attrs.evolve(phrase, start=name.start, name=text[name.start : phrase.end])
                     self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
@@ -231,10 +231,11 @@ class _Reader:
             self.add("X", name.end, tokens[after - 1].end)
         return after
 
-    def _phrase(self, phrase: Mention, tokens: list[Token], index: int, after: int) -> None:
+    def _phrase(self, phrase: Mention, tokens: list[Token], index: int, after: int) -> int:
+        """A noun phrase; returns the index of the token after it."""
         if phrase.kind == "name":
-            self.add("N", phrase.start, phrase.end, phrase)
-        elif self.words.classes.get(phrase.head) == "L":
+            return self._name(phrase, tokens, after)
+        if self.words.classes.get(phrase.head) == "L":
             self.add("L", phrase.start, phrase.end)
         else:
             start = phrase.start
@@ -251,6 +252,7 @@ class _Reader:
         last = tokens[after - 1]
         if phrase.end < last.end and bare(last.text)[1]:
             self.add("s", phrase.end, last.end)
+        return after
 
     def _word(
         self, token: Token, base: str, clitic: str, lower: str, shape: str | None, tokens: list[Token], index: int,

@@ -236,6 +236,8 @@ class Channel:
         """
         source = attribution.source if attribution is not None else None
         stated = self._stated(place, source)
+        if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
+            stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
         if stated is None and not anchored and speaker is not None:
             stated = self._before(paragraph, place, speaker, opened)
         post = stated in self.outlets.platforms

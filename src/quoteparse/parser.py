@@ -12,6 +12,7 @@ from . import blocks, confidence, contents, cues, marks, mentions, outlets, repo
 from .attribution import Attribution, Place, attribute, main_subject
 from .blocks import Block
 from .marks import Marked
+from .mentions import Mention
 from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
 from .narration import Narration, narrate
 from .resolution import Cast
@@ -131,7 +132,7 @@ class _Article:
 
     def quotes(self) -> Quotes:
         """Every step, in order."""
-        for block in blocks.find(self.document, self.narration, self.outlets):
+        for block in blocks.find(self.document, self.narration, self.mentioned, self.outlets):
             self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
         for index in sorted(self.inside.keys() | {block.first for block in self.blocks.values()}):
             block = self.blocks.get(index)
@@ -255,6 +256,10 @@ class _Article:
         kind = contents.kind_of(text, place, marked, attribution)
         self.keep(marked.start, marked.end, kind, attribution, speaker, outlet, utterance)
         return _Said(place, attribution, speaker, outlet, utterance)
+
+    def mentioned(self, mention: Mention, index: int) -> str | None:
+        """Whom a mention in the narration of a paragraph names."""
+        return self.cast.speaker(mention, index, self.narration(index), None)
 
     def opened(self, index: int, narration: Narration, low: int, high: int) -> str | None:
         """The speaker whom a narrator's sentence is about."""

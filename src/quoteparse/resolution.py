@@ -277,14 +277,12 @@ class Cast:
         tied = self._tied.get(mention.head)
         if tied is not None:
             return tied
-        introduced = self._phrases.get(mention.head)
-        if introduced is not None:
-            return introduced
+        introduced = self._phrases.get(mention.head, mention.name)
         if mention.role == "person" and mention.head not in _TOLD_APART and first.lower() == "the" and last is not None:
             told = self.words.genders.get(mention.head)
             if self.is_person(last) and last[0].isupper() and self.gender(last) in (None, told or self.gender(last)):
                 return last
-        return mention.name
+        return introduced
 
     def _read_until(self, paragraph: int, offset: int) -> None:
         """Learn, from the paragraphs up to a place, which descriptions go with which names (`Bo Lind, a doctor`)."""
