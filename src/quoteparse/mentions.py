@@ -118,23 +118,6 @@ def grammar() -> Grammar:
     )
 
 
-def bare(word: str) -> tuple[str, str]:
-    """A word and the clitic at its end: (`ministry`, `’s`); no clitic is "".
-
-    >>> bare("ministry’s"), bare("didn't"), bare("O'Brien")
-    (('ministry', '’s'), ('did', "n't"), ("O'Brien", ''))
-    """
-    cut = max(word.rfind("'"), word.rfind("’"))
-    if cut <= 0:
-        return word, ""
-    clitic = word[cut + 1 :].lower()
-    if clitic == "t" and word[cut - 1] in "nN":
-        return (word[: cut - 1], word[cut - 1 :]) if word[: cut - 1].lower() not in ("ca", "wo") else (word, "")
-    if clitic in ("s", "d", "ll", "ve", "re", "m"):
-        return word[:cut], word[cut:]
-    return word, ""
-
-
 def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tuple[Mention | None, int]:
     """The name that begins at a token, and the index of the token after it; None where there is no name.
 
@@ -145,8 +128,7 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
     last, parts = first, 0
     clitic = ""
     while index < count and not clitic:
-        word, clitic = bare(tokens[index].text)
-        lower = word.lower()
+        _, _, _, word, clitic, lower = tokens[index]
         if not word[0].isupper() or word == "I":
             break
         if lower in words.calendar and not (index + 1 < count and tokens[index + 1].text in words.organisations):
@@ -160,8 +142,8 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
             index = _join(tokens, index, words, short=parts < 2)
     if not parts:
         return None, first
-    end = tokens[last].start + len(bare(tokens[last].text)[0])
-    run = [token.text for token in tokens[first:last]] + [bare(tokens[last].text)[0]]
+    end = tokens[last].start + len(tokens[last].base)
+    run = [token.text for token in tokens[first:last]] + [tokens[last].base]
     if parts > 1 and " ".join(run).replace(".", "").lower() in words.titles:
         return None, first
     title, core = core_name(run, words)
@@ -221,14 +203,13 @@ def read_phrase(
     (`the Home Office`) or ends in a name (`his deputy Jo Blom`) is that name.
     """
     index, count = first, len(tokens)
-    determined = words.classes.get(tokens[first].text.lower()) == "d"
+    determined = words.classes.get(tokens[first].lower) == "d"
     index += determined
     heads: list[int] = []
     while index < count and index - first < _LONGEST_PHRASE:
-        word, clitic = bare(tokens[index].text)
+        _, _, _, word, clitic, lower = tokens[index]
         if not word[0].isalnum():
             break
-        lower = word.lower()
         shape = words.classes.get(lower)
         timed = shape == "L" and (clitic or (word[0].isupper() and index + 1 < count and tokens[index + 1].text[0].isupper()))
         if (shape in _PHRASE_ENDS and not timed) or lower.endswith("ly") and heads and lower not in words.roles:
@@ -242,7 +223,7 @@ def read_phrase(
             break
         if word[0].isupper() and not clitic:
             name, after = read_name(text, tokens, index, words)
-            if name and not heads and bare(tokens[after - 1].text)[1]:
+            if name and not heads and tokens[after - 1].clitic:
                 return attrs.evolve(name, start=tokens[first].start), after  # `the Oban Times’s Ann Roe`
             if name and after > index + 1:
                 heads.extend(range(index, after))
@@ -271,10 +252,9 @@ def read_phrase(
                 return attrs.evolve(name, start=tokens[first].start, kind="nominal", name=text[tokens[first].start : name.end], role="person"), after
             if not capital:
                 return attrs.evolve(name, start=tokens[first].start), after
-            if bare(tokens[heads[capital - 1]].text)[0].lower() in words.roles:
+            if tokens[heads[capital - 1]].lower in words.roles:
                 return name, after
-    word, clitic = bare(tokens[heads[-1]].text)
-    head = word.lower()
+    _, _, _, word, clitic, head = tokens[heads[-1]]
     role = words.roles.get(head, "")
     start, end = tokens[first].start, tokens[heads[-1]].start + len(word)
     after = heads[-1] + 1
@@ -285,9 +265,8 @@ def read_phrase(
 
 def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
     """Whether a head that can speak ends its phrase: what follows it is a verb as often as a noun."""
-    word, clitic = bare(head.text)
-    role = words.roles.get(word.lower())
-    if role is None or clitic:
+    role = words.roles.get(head.lower)
+    if role is None or head.clitic:
         return False
     return role == "person" or following.endswith(("ed", "s"))
 
@@ -322,7 +301,7 @@ def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role:
     ahead = tokens[index + 1].text
     if ahead[0].isupper():
         linked, after = read_name(text, tokens, index + 1, words)
-        if linked and after < len(tokens) and bare(tokens[after - 1].text)[1]:
+        if linked and after < len(tokens) and tokens[after - 1].clitic:
             owned, beyond = read_phrase(text, tokens, after, words, cues)  # `for Ireland’s Data Protection Commission`
             linked, after = (owned, beyond) if owned else (linked, after)
     elif words.classes.get(ahead) == "d" or ahead in words.roles:

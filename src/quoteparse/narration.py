@@ -16,14 +16,14 @@ a row are its shape, so that an attribution rule is a pattern over shapes: `“�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 import regex
 
 from .cues import Cues
 from .marks import Marked
-from .mentions import Grammar, Mention, bare, is_verb, read_name, read_phrase
+from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
 from .tokenizer import Document, Token
 
 MENTIONS: Final = frozenset("NPDO")
@@ -67,8 +67,7 @@ def is_title(content: str, *, opens: bool) -> bool:
     return len(large) > 1 and all(not word[0].islower() for word in large) and "I" not in large
 
 
-@attrs.frozen(slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of the narration: where it stands, and the mention or the index of the quoted content that it is."""
 
     start: int
@@ -123,9 +122,8 @@ class _Reader:
         text = self.document.text
         tokens = self.document.tokens(start, end)
         classes, verbs, particles = self.words.classes, self.cues.verbs, self.cues.particles
-        count = len(tokens)
         index = 0
-        while index < count:
+        while index < len(tokens):
             token = tokens[index]
             word = token.text
             first = word[0]
@@ -134,8 +132,7 @@ class _Reader:
                 index += 1
                 continue
             initial = not self.shape or self.shape[-1] in ".|:(-" or (self.shape[-1] == "Q")
-            base, clitic = bare(word)
-            lower = base.lower()
+            base, clitic, lower = token.base, token.clitic, token.lower
             shape = classes.get(lower)
             if first.isupper() and base != "I" and not (initial and self._ordinary(base, lower, tokens, index)):
                 name, after = (None, index)
@@ -157,7 +154,6 @@ class _Reader:
                     index = self._phrase(phrase, tokens, index, after)
                     continue
             index = self._word(token, base, clitic, lower, shape, tokens, index, verbs, particles)
-        del count
 
     def _governed(self) -> bool:
         """Whether the unit before governs a noun: a determiner, a possessive, a preposition other than `to`."""
@@ -205,7 +201,7 @@ class _Reader:
         """A name, or the phrase that it opens: `Obama’s spokesman`, `Clinton aides`."""
         text, words, verbs = self.document.text, self.words, self.cues.verbs
         following = tokens[after].text if after < len(tokens) else ""
-        clitic = bare(tokens[after - 1].text)[1]
+        clitic = tokens[after - 1].clitic
         possessive = clitic in ("'s", "’s") or following in ("'", "’") and name.name.endswith("s")
         if possessive and following in ("'", "’"):
             after += 1
@@ -250,7 +246,7 @@ class _Reader:
                     phrase = attrs.evolve(phrase, start=start, name=self.document.text[start : phrase.end])
             self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
         last = tokens[after - 1]
-        if phrase.end < last.end and bare(last.text)[1]:
+        if phrase.end < last.end and last.clitic:
             self.add("s", phrase.end, last.end)
         return after
 

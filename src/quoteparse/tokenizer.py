@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 import regex
@@ -29,13 +29,39 @@ _WRAP_WIDTH = range(50, 101)
 """A line that was broken by hand is about this long (RFC 5322 asks for 78, the Web's plain text for 72)."""
 
 
-@attrs.frozen(slots=True)
-class Token:
-    """One token of the narration: its offsets and its text."""
+class Token(NamedTuple):
+    """One token of the narration.  A tuple and no attrs class: an article has a thousand of them.
+
+    start, end: its offsets.
+    text: the token as it stands.
+    base, clitic: the word and the clitic at its end (`ministry`, `’s`); no clitic is "".
+    lower: the word in lower case.
+    """
 
     start: int
     end: int
     text: str
+    base: str
+    clitic: str
+    lower: str
+
+
+_CLITICS = frozenset(("s", "d", "ll", "ve", "re", "m"))
+
+
+def split_clitic(word: str) -> tuple[str, str]:
+    """A word and the clitic at its end.
+
+    >>> split_clitic("ministry’s"), split_clitic("didn't"), split_clitic("O'Brien")
+    (('ministry', '’s'), ('did', "n't"), ("O'Brien", ''))
+    """
+    cut = max(word.rfind("'"), word.rfind("’"))
+    if cut <= 0:
+        return word, ""
+    clitic = word[cut + 1 :].lower()
+    if clitic == "t" and word[cut - 1] in "nN":
+        return (word[: cut - 1], word[cut - 1 :]) if word[: cut - 1].lower() not in ("ca", "wo") else (word, "")
+    return (word[:cut], word[cut:]) if clitic in _CLITICS else (word, "")
 
 
 @attrs.define(slots=False, eq=False)
@@ -76,25 +102,22 @@ class Document:
         """
         text = self.text
         found: list[Token] = []
-        abbreviations = _abbreviations()
+        abbreviations = lexicon.entries("abbreviations")
         skip = -1
         for match in _TOKEN.finditer(text, start, end):
             a, b = match.span()
             if a == skip:
                 continue
-            word = match.group()
+            word = match[0]
             # A dot belongs to an initial and to an abbreviation; whether it ends a sentence too is asked later.
             if b < end and text[b] == "." and (
                 word.rpartition("-")[2] in abbreviations or (len(word) == 1 and word.isupper())
             ):
                 skip, b = b, b + 1
                 word += "."
-            found.append(Token(a, b, word))
+            base, clitic = split_clitic(word) if "'" in word or "’" in word else (word, "")
+            found.append(Token(a, b, word, base, clitic, base.lower()))
         return found
-
-
-def _abbreviations() -> frozenset[str]:
-    return lexicon.entries("abbreviations")
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:

@@ -25,6 +25,7 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(entries) for key, entries in found.items()}
 
 
+@cache
 def entries(name: str, *wanted: str) -> frozenset[str]:
     """The entries of the wanted sections of a file (of all its sections, if none is named), as a set."""
     lists = sections(name)
