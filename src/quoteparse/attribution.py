@@ -40,8 +40,8 @@ class Place:
     words: how many words it has.
     capital: whether it begins with a capital or a digit, as a sentence does.
     previous: the place and the attribution of the content before it, if there is one.
-    before: the narration of the paragraph before, or None.
-    after: the narration of the paragraph after, or None.
+    index: the index of its paragraph.
+    paragraph: gives the narration of a paragraph by its index, None where there is none; it is read only when asked for.
     """
 
     number: int
@@ -54,8 +54,18 @@ class Place:
     goes_on: bool = False
     previous: Place | None = None
     given: Attribution | None = None
-    before: Narration | None = None
-    after: Narration | None = None
+    index: int = 0
+    paragraph: Callable[[int], Narration | None] = lambda index: None
+
+    @property
+    def before(self) -> Narration | None:
+        """The narration of the paragraph before, or None."""
+        return self.paragraph(self.index - 1)
+
+    @property
+    def after(self) -> Narration | None:
+        """The narration of the paragraph after, or None."""
+        return self.paragraph(self.index + 1)
 
 
 @attrs.frozen(slots=True)
@@ -364,9 +374,10 @@ def _dash(place: Place) -> Proposal | None:
     if found and "V" not in narration.shape[found.start() : ]:
         return _given(place, narration, found.start("source"), found.start("cue"))
     rest = narration.shape[place.unit + 1 :].strip(".,?")
-    if not rest and place.after is not None and place.after.shape.startswith("-") and len(place.after.shape) < 30:
-        source = next((n for n, letter in enumerate(place.after.shape) if letter in "ND"), None)
-        return _given(place, place.after, source, 0) or (None, span(place.after, 0), None)  # `— Name withheld`
+    after = place.after if not rest else None
+    if after is not None and after.shape.startswith("-") and len(after.shape) < 30:
+        source = next((n for n, letter in enumerate(after.shape) if letter in "ND"), None)
+        return _given(place, after, source, 0) or (None, span(after, 0), None)  # `— Name withheld`
     return None
 
 
@@ -380,11 +391,12 @@ def _lead_in(place: Place) -> Proposal | None:
     narration = place.narration
     if place.unit and narration.shape[place.unit - 1] == ":":
         return _last_source(place, narration, place.unit - 1)
-    if place.unit == 0 and place.before is not None:
-        if place.before.shape.endswith(":"):
-            return _last_source(place, place.before, len(place.before.shape) - 1)
-        if _FROM_THE_DESK.fullmatch(place.before.shape):
-            return _given(place, place.before, place.before.shape.index("N"), None)
+    before = place.before if place.unit == 0 else None
+    if before is not None:
+        if before.shape.endswith(":"):
+            return _last_source(place, before, len(before.shape) - 1)
+        if _FROM_THE_DESK.fullmatch(before.shape):
+            return _given(place, before, before.shape.index("N"), None)
     return None
 
 
@@ -495,10 +507,11 @@ def _sentence_before(place: Place) -> Proposal | None:
     near_miss="Ann Roe was angry.¶“Nobody came,” said Bo Lind.",
 )
 def _paragraph_before(place: Place) -> Proposal | None:
-    if place.low != 0 or place.before is None:
+    before = place.before if place.low == 0 else None
+    if before is None:
         return None
-    if place.given is not None and place.previous is not None and place.previous.narration is place.before:
-        tail = place.before.shape[place.previous.unit + 1 :]
+    if place.given is not None and place.previous is not None and place.previous.narration is before:
+        tail = before.shape[place.previous.unit + 1 :]
         if len(tail) < 25:
             return _goes_on(place)
-    return _last_source(place, place.before, len(place.before.shape) - 1)
+    return _last_source(place, before, len(before.shape) - 1)

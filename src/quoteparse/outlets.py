@@ -255,9 +255,9 @@ class Channel:
                 low, high = narration.sentence(place.low - 2 if place.low > 1 else 0)
                 if narration.units[low].start <= source.start:
                     found = of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets)
-            elif place.before is not None and source.start < narration.units[0].start and place.before.shape:
-                low, high = place.before.sentence(max(0, len(place.before.shape) - 2))
-                found = of_sentence(self.text, place.before, low, high, source=source, outlets=self.outlets)
+            elif source.start < narration.units[0].start and (before := place.before) is not None and before.shape:
+                low, high = before.sentence(max(0, len(before.shape) - 2))
+                found = of_sentence(self.text, before, low, high, source=source, outlets=self.outlets)
         return found
 
     def _before(
@@ -266,9 +266,10 @@ class Channel:
         """What the narrator's sentence before a quote states, if it is about the same speaker."""
         narration, stop = place.narration, place.low
         if stop == 0:
-            if place.before is None:
+            before = place.before
+            if before is None:
                 return None
-            narration, stop, paragraph = place.before, len(place.before.shape), paragraph - 1
+            narration, stop, paragraph = before, len(before.shape), paragraph - 1
         low, high = narration.sentence(max(0, stop - 2))
         if low >= high:
             return None

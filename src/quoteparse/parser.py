@@ -160,18 +160,7 @@ class _Article:
 
     def paragraph(self, index: int, inside: Sequence[tuple[int, Marked]]) -> None:
         """The quotes of one paragraph."""
-        narration = self.narration(index)
-        before = self.narration(index - 1) if index else None
-        after = self.narration(index + 1) if index + 1 < len(self.document.paragraphs) else None
-        for place, marked in self.places(narration, inside):
-            said = self.said
-            place = attrs.evolve(
-                place,
-                previous=said.place if said else None,
-                given=said.attribution if said else None,
-                before=before,
-                after=after,
-            )
+        for place, marked in self.places(self.narration(index), inside, index):
             attribution = self.from_the_end(place, marked) or attribute(place)
             if self.is_quote(place, marked, attribution):
                 self.said = self.marked_quote(index, place, marked, attribution)
@@ -195,11 +184,8 @@ class _Article:
             while number + 1 < len(self.marked) and self.marked[number].parent is not None:
                 number += 1
         index = self.document.paragraph_at(self.marked[number].left)
-        last = next((found for found, _ in self.places(self.narration(index), self.inside[index])), None)
-        if last is None or index + 1 > len(self.document.paragraphs):
-            return None
-        after = self.narration(index + 1) if index + 1 < len(self.document.paragraphs) else None
-        found = attribute(attrs.evolve(last, after=after))
+        last, _ = next(self.places(self.narration(index), self.inside[index], index))
+        found = attribute(attrs.evolve(last, previous=None, given=None))
         return found if found is not None and found.rule in contents.ADJACENT else None
 
     def nested(self, index: int, number: int, around: Marked, said: _Said | None) -> None:
@@ -215,16 +201,40 @@ class _Article:
             self.nested(index, place.number, marked, inner)
 
     def places(
-        self, narration: Narration, inside: Sequence[tuple[int, Marked]]
+        self, narration: Narration, inside: Sequence[tuple[int, Marked]], index: int | None = None
     ) -> Iterator[tuple[Place, Marked]]:
-        """Where each content of a stretch of narration stands in it."""
+        """Where each content of a stretch of narration stands in it.
+
+        index: the paragraph that the stretch is; None for the inside of a content, which has nothing around it.
+        """
         text = self.document.text
         units = {unit.content: number for number, unit in enumerate(narration.units) if unit.content is not None}
         for number, marked in inside:
             low, high = narration.sentence(units[number])
-            words = contents.count_words(text, marked.start, marked.end)
-            capital = not text[marked.start].islower()
-            yield Place(number, narration, units[number], low, high, words, capital, marked.goes_on), marked
+            place = Place(
+                number,
+                narration,
+                units[number],
+                low,
+                high,
+                contents.count_words(text, marked.start, marked.end),
+                not text[marked.start].islower(),
+                marked.goes_on,
+            )
+            if index is not None:
+                said = self.said
+                place = attrs.evolve(
+                    place,
+                    previous=said.place if said else None,
+                    given=said.attribution if said else None,
+                    index=index,
+                    paragraph=self.narration_at,
+                )
+            yield place, marked
+
+    def narration_at(self, index: int) -> Narration | None:
+        """The narration of a paragraph, or None where there is none."""
+        return self.narration(index) if 0 <= index < len(self.document.paragraphs) else None
 
     def marked_quote(
         self, index: int, place: Place, marked: Marked, attribution: Attribution | None, around: _Said | None = None
