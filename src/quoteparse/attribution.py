@@ -40,6 +40,7 @@ class Place:
     words: how many words it has.
     capital: whether it begins with a capital or a digit, as a sentence does.
     previous: the place and the attribution of the content before it, if there is one.
+    dashed: whether the next paragraph begins with a dash.
     index: the index of its paragraph.
     paragraph: gives the narration of a paragraph by its index, None where there is none; it is read only when asked for.
     """
@@ -52,6 +53,7 @@ class Place:
     words: int
     capital: bool
     goes_on: bool = False
+    dashed: bool = False
     previous: Place | None = None
     given: Attribution | None = None
     index: int = 0
@@ -121,6 +123,7 @@ _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
 _FROM: Final = regex.compile(r"c?p[dw]{0,3}[ND](?![^.]*V)")
 _AUXILIARIES: Final = frozenset("XnRL")
+_LONGEST_LINE: Final = 30
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -374,8 +377,8 @@ def _dash(place: Place) -> Proposal | None:
     if found and "V" not in narration.shape[found.start() : ]:
         return _given(place, narration, found.start("source"), found.start("cue"))
     rest = narration.shape[place.unit + 1 :].strip(".,?")
-    after = place.after if not rest else None
-    if after is not None and after.shape.startswith("-") and len(after.shape) < 30:
+    after = place.after if place.dashed and not rest else None
+    if after is not None and after.shape.startswith("-") and len(after.shape) < _LONGEST_LINE:
         source = next((n for n, letter in enumerate(after.shape) if letter in "ND"), None)
         return _given(place, after, source, 0) or (None, span(after, 0), None)  # `— Name withheld`
     return None

@@ -209,6 +209,8 @@ class _Article:
         """
         text = self.document.text
         units = {unit.content: number for number, unit in enumerate(narration.units) if unit.content is not None}
+        paragraphs = self.document.paragraphs
+        dashed = index is not None and index + 1 < len(paragraphs) and text[paragraphs[index + 1].start] in "-–—―"
         for number, marked in inside:
             low, high = narration.sentence(units[number])
             place = Place(
@@ -220,6 +222,7 @@ class _Article:
                 contents.count_words(text, marked.start, marked.end),
                 not text[marked.start].islower(),
                 marked.goes_on,
+                dashed,
             )
             if index is not None:
                 said = self.said
