@@ -160,7 +160,7 @@ def _lead_in(
             continue
         span = Span(units[cue].start, units[cue].end)
         stated = of_sentence(text, narration, low, high, source=source, outlets=outlets)
-        return source, span, stated, "lead-in"
+        return source, span, stated, "block lead-in"
     # Without a verb: `Via Mongabay:`, `Ann Roe, in the Oban Times:`, `The Oban Times’s Ann Roe has the story:`
     listed = [n for n in names if (mention := units[n].mention) and outlets.known(mention.name)]
     people = [n for n in names if n not in listed]
@@ -172,7 +172,7 @@ def _lead_in(
             return None
         place = units[listed[0]].mention
         person = units[people[0]].mention if people else place
-        return person, colon, outlets.named(place.name if place else "", text), "lead-in without a verb"
+        return person, colon, outlets.named(place.name if place else "", text), "block lead-in without a verb"
     return None
 
 

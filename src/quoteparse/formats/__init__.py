@@ -1,0 +1,1 @@
+"""The forms in which quotes leave: one file for each."""

@@ -1,0 +1,88 @@
+"""The import law: each file imports only what stands below it, and importing the package is quick."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quoteparse
+
+PACKAGE = Path(quoteparse.__file__).parent
+
+# From the ground up; a file imports from lower floors only, or from its own floor what stands before it.
+FLOORS = [
+    ["models", "lexicon"],
+    ["tokenizer"],
+    ["marks", "cues"],
+    ["mentions"],
+    ["narration"],
+    ["attribution"],
+    ["contents", "outlets", "resolution", "confidence"],
+    ["blocks", "reported"],
+    ["parser"],
+    ["formats", "render"],
+    ["cli"],
+]
+FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def imports(path: Path) -> set[str]:
+    """What a file imports: its own package's files by their name, anything else by its top name with a slash."""
+    found: set[str] = set()
+    depth = len(path.relative_to(PACKAGE).parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] + "/" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(str(node.module).split(".")[0] + "/")
+        elif isinstance(node, ast.ImportFrom) and node.level == depth:
+            found |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
+    return found
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def test_every_file_has_its_floor() -> None:
+    assert {room(path) for path in FILES} == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_imports_only_from_below(path: Path) -> None:
+    own = room(path)
+    upward = {name for name in imports(path) if name in FLOOR and name != own and FLOOR[name] >= FLOOR[own]}
+    assert not upward
+
+
+def test_only_the_tokenizer_and_the_signatures_know_spacy() -> None:
+    assert {room(path) for path in FILES if "spacy/" in imports(path)} == {"tokenizer", "parser"}
+
+
+def test_models_and_lexicon_import_nothing_of_the_package() -> None:
+    assert not imports(PACKAGE / "models.py") & set(FLOOR)
+    assert not imports(PACKAGE / "lexicon" / "__init__.py") & set(FLOOR)
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_importing_and_parsing_text_does_not_import_spacy() -> None:
+    code = "import sys, quoteparse; quoteparse.parse('“No,” he said.'); print('spacy' in sys.modules)"
+    assert run(code) == "False"
+
+
+def test_import_is_quick() -> None:
+    timed = "import time; start = time.perf_counter(); import quoteparse; print(time.perf_counter() - start)"
+    assert min(float(run(timed)) for _ in range(5)) < 0.15
+
+
+@pytest.mark.parametrize("module", sorted({name for floor in FLOORS for name in floor}))
+def test_any_file_can_be_imported_first(module: str) -> None:
+    assert run(f"import quoteparse.{module}; print(1)") == "1"
