@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final, Literal
 
 import regex
@@ -14,6 +15,9 @@ from .narration import CLOSING
 _WORD: Final = regex.compile(r"\w[\w'’-]*")
 _INSERTION: Final = regex.compile(r"\[[^\[\]\n]{1,200}\]")
 _DOTS: Final = frozenset(".… ")
+
+_HANDFUL: Final = 8
+_TAIL: Final = 12
 
 ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"})
 """Rules whose cue stands right beside the quote: sure enough for a content of one or two words."""
@@ -29,13 +33,13 @@ _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph befo
 
 
 def count_words(text: str, start: int, end: int) -> int:
-    """How many words a stretch of the text has."""
-    return sum(1 for _ in _WORD.finditer(text, start, end))
+    """How many words a stretch of the text has; more than a handful are not counted."""
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), _HANDFUL))
 
 
 def last_mark(text: str, marked: Marked) -> str:
     """The last character of a content, inner closing marks left out."""
-    return text[marked.start : marked.end].rstrip(CLOSING)[-1:] or " "
+    return text[max(marked.start, marked.end - _TAIL) : marked.end].rstrip(CLOSING)[-1:] or " "
 
 
 def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:

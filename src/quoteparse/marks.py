@@ -7,6 +7,7 @@ stack pairs them paragraph by paragraph, so that a broken mark costs at most its
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 import attrs
 import regex
@@ -35,6 +36,9 @@ _END_OF_SPEECH = frozenset(",.!?…—–-")
 # Words that begin with an apostrophe: ’90s, ’em, rock ’n’ roll.
 _ELISION = regex.compile(r"(?:\d{2,4}s?|em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|ll|re|ve|s|tude)\b", regex.I)
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
+_WORD_CHAR = regex.compile(r"[^\W_]")
+_AHEAD = 40
+"""How many marks ahead a better end is looked for."""
 _SENTENCE_END = regex.compile(r"[.!?…][\"”’')\]]*\s+")
 
 
@@ -136,12 +140,18 @@ def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_fam
         left[mark.family] = left.get(mark.family, 0) + 1
         ahead[mark.family] = ahead.get(mark.family, 0) + mark.closes
     stack: list[_Mark] = []
+    depths: dict[str, list[int]] = {}  # where in the stack the open marks of each family are
     pairs: list[Marked] = []
+
+    def unwind(depth: int) -> None:
+        while len(stack) > depth:
+            depths[stack.pop().family].pop()
+
     for number, mark in enumerate(marks):
         family = mark.family
         left[family] -= 1
         ahead[family] -= mark.closes
-        depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+        depth = depths[family][-1] if depths.get(family) else None
         # Where the marks that follow pair among themselves, one that could be either was never opened.
         unopened = mark.closes and depth is None and family == '"' and not (mark.opens and left[family] % 2)
         repaired = _broken_open(text, paragraph, mark, pairs) if unopened else None
@@ -153,15 +163,16 @@ def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_fam
                 if opened.family != "'":  # an inner mark that was never closed ends where the outer one does
                     pairs.append(_marked(text, opened.end, mark.start, opened.start, mark.start, opened.family, broken=True))
             pairs.append(_marked(text, stack[depth].end, mark.start, stack[depth].start, mark.end, family))
-            del stack[depth:]
+            unwind(depth)
         elif repaired:
             pairs.append(repaired)
         elif mark.opens and (family != "'" or ahead[family] or next_family == family):
-            if depth is not None and family != "'" and ahead[family] < 2 and not _twice(marks, number):
+            if depth is not None and family != "'" and ahead[family] < (1 if _twice(marks, number) else 2):
                 # The one before was never closed: it ends with its last sentence before this one.
                 opened = stack[depth]
                 pairs.append(_broken_close(text, opened, mark.start))
-                del stack[depth:]
+                unwind(depth)
+            depths.setdefault(family, []).append(len(stack))
             stack.append(mark)
     for opened in stack:
         if opened.family == next_family:
@@ -185,7 +196,7 @@ def _is_possessive(text: str, mark: _Mark, marks: list[_Mark], number: int, open
     if text[mark.end : mark.end + 1] in _CLOSING_CONTEXT:
         return False
     # It is one if a better end comes later, before the next quote opens.
-    for later in marks[number + 1 :]:
+    for later in islice(marks, number + 1, number + 1 + _AHEAD):
         if later.family != "'":
             continue
         if later.opens:
@@ -196,9 +207,9 @@ def _is_possessive(text: str, mark: _Mark, marks: list[_Mark], number: int, open
 
 
 def _broken_close(text: str, opened: _Mark, limit: int) -> Marked:
-    """A stretch that was never closed and ends before the next one opens: with its last whole sentence."""
-    ends = [match.start() + 1 for match in _SENTENCE_END.finditer(text, opened.end, limit)]
-    end = ends[0] if ends else limit
+    """A stretch that was never closed and ends before the next one opens: with its first sentence."""
+    sentence = _SENTENCE_END.search(text, opened.end, limit)
+    end = sentence.start() + 1 if sentence else limit
     return _marked(text, opened.end, end, opened.start, end, opened.family, broken=True)
 
 
@@ -210,7 +221,7 @@ def _broken_open(text: str, paragraph: Span, mark: _Mark, pairs: list[Marked]) -
         return None
     start = paragraph.start
     if pairs:
-        sentence = _SENTENCE_END.search(text, max(pair.right for pair in pairs), mark.start)
+        sentence = _SENTENCE_END.search(text, max(pair.right for pair in pairs[-4:]), mark.start)
         if not sentence:
             return None
         start = sentence.end()
@@ -226,12 +237,15 @@ def _marked(
 
 def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
     """Sort the stretches and give each the index of the one around it; what holds no word is no stretch."""
-    kept = sorted(
-        (m for m in found if any(c.isalnum() for c in text[m.start : m.end])), key=lambda m: (m.start, -m.end, m.left)
-    )
     nested: list[Marked] = []
     around: list[int] = []
-    for marked in kept:
+    word = -1  # where the next word begins
+    for marked in sorted(found, key=lambda m: (m.start, -m.end, m.left)):
+        if word < marked.start:
+            ahead = _WORD_CHAR.search(text, marked.start)
+            word = ahead.start() if ahead else len(text)
+        if word >= marked.end:
+            continue
         while around and nested[around[-1]].right < marked.right:
             around.pop()
         nested.append(attrs.evolve(marked, parent=around[-1] if around else None))

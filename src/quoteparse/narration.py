@@ -47,6 +47,9 @@ _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
 _BEFORE_SPEECH: Final = frozenset("VG:")
 _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
+_LONGEST_TITLE: Final = 200
+_NEIGHBOURHOOD: Final = 20_000
+"""How many characters around it are searched for other uses of a word."""
 _SMALL: Final = frozenset("a an the of on in at for to and or nor but by from with as vs is it".split())
 
 
@@ -107,9 +110,13 @@ class _Reader:
         """A quoted content and, after it, what its last mark of punctuation says of the sentence around it."""
         text = self.document.text
         before = self.shape[-1] if self.shape else ""
-        title = before not in _BEFORE_SPEECH and is_title(text[marked.start : marked.end], opens=before in ("", ".", "|"))
+        title = (
+            before not in _BEFORE_SPEECH
+            and marked.end - marked.start < _LONGEST_TITLE
+            and is_title(text[marked.start : marked.end], opens=before in ("", ".", "|"))
+        )
         self.add("q" if title else "Q", marked.left, marked.right, content=number)
-        last = text[marked.start : marked.end].rstrip(CLOSING)[-1:]
+        last = text[max(marked.start, marked.end - 12) : marked.end].rstrip(CLOSING)[-1:]
         if last == ".":
             # A full stop ends the narrator's sentence too, unless that goes on in small letters.
             small = marked.right < stop and _LOWER_START.match(text, marked.right, stop)
@@ -181,11 +188,12 @@ class _Reader:
             return False  # `Ministry of Works`
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
-        if lower.endswith(("ing", "ly")) or f" {lower} " in self.document.text:
+        low, high = max(0, tokens[index].start - _NEIGHBOURHOOD), tokens[index].start + _NEIGHBOURHOOD
+        if lower.endswith(("ing", "ly")) or self.document.text.find(f" {lower} ", low, high) >= 0:
             return True
         # `Top seed Ann Roe`: before a plain word, a name has to stand elsewhere too.
         plain = following.isalpha() and following not in self.words.classes and following not in self.cues.verbs
-        return plain and self.document.text.count(base) == 1
+        return plain and self.document.text.count(base, low, high) == 1
 
     def _punctuation(self, token: Token, tokens: list[Token], index: int) -> None:
         word = token.text

@@ -188,17 +188,20 @@ class _Article:
         found = attribute(attrs.evolve(last, previous=None, given=None))
         return found if found is not None and found.rule in contents.ADJACENT else None
 
-    def nested(self, index: int, number: int, around: Marked, said: _Said | None) -> None:
-        """The quotes inside a content: those with an attribution of their own inside it."""
-        inside = self.children.get(number)
-        if not inside:
-            return
-        for place, marked in self.places(self.narrate(around.start, around.end, inside), inside):
-            attribution = attribute(place)
-            inner = None
-            if self.is_quote(place, marked, attribution):
-                inner = self.marked_quote(index, place, marked, attribution, around=said)
-            self.nested(index, place.number, marked, inner)
+    def nested(self, index: int, number: int, marked: Marked, said: _Said | None) -> None:
+        """The quotes inside a content, to any depth: those with an attribution of their own inside it."""
+        pending = [(number, marked, said)]
+        while pending:
+            number, around, said = pending.pop()
+            inside = self.children.get(number)
+            if not inside:
+                continue
+            for place, inner in self.places(self.narrate(around.start, around.end, inside), inside):
+                attribution = attribute(place)
+                kept = None
+                if self.is_quote(place, inner, attribution):
+                    kept = self.marked_quote(index, place, inner, attribution, around=said)
+                pending.append((place.number, inner, kept))
 
     def places(
         self, narration: Narration, inside: Sequence[tuple[int, Marked]], index: int | None = None

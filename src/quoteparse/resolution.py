@@ -7,6 +7,7 @@ name.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
@@ -19,7 +20,7 @@ from .mentions import Gender, Grammar, Mention, core_name
 from .narration import Narration
 from .tokenizer import Document
 
-_PART: Final = r"\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*\.?"
+_PART: Final = r"(?:\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*(?:(?<=\b\p{Lu}{1,2}|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Prof|St|Jr|Sr))\.)?)"
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,5}}")
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -27,6 +28,9 @@ _TIED: Final = regex.compile(r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,
 
 _LOOK_BACK: Final = 4
 """How many paragraphs back an antecedent is looked for."""
+
+_FEW: Final = 12
+"""How many sentences of a paragraph, or full names of an article, are gone back over."""
 
 _TOLD_APART: Final = frozenset("spokesman spokeswoman spokesperson official source aide resident voter woman man".split())
 """Persons whom an article need not name at all: `the official` is nobody in particular."""
@@ -78,15 +82,15 @@ class Cast:
     is_outlet: Callable[[str], bool]
     genders: dict[str, Gender] = attrs.field(factory=dict)
     _tied: dict[str, str] = attrs.field(factory=dict)
-    _phrases: dict[str, str] = attrs.field(factory=dict)
+    _phrases: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
     _read: int = 0
 
     # ------------------------------------------------------------------ names
 
     @cached_property
-    def names(self) -> dict[str, dict[str, list[int]]]:
-        """The longer names of the article: last word to full name to the offsets where it occurs."""
-        found: dict[str, dict[str, list[int]]] = {}
+    def names(self) -> dict[str, list[int]]:
+        """The longer names of the article, and the offsets where each stands."""
+        found: dict[str, list[int]] = {}
         for match in _NAME.finditer(self.document.text):
             words = match.group().replace("\xa0", " ").split(" ")
             while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
@@ -99,11 +103,20 @@ class Cast:
             if last.endswith(".") and len(last) > 2 and last.lower() not in ("jr.", "sr."):
                 last = last[:-1]
             name = " ".join([*words[:-1], last])
-            surname = key(name)[-1]
             if len(words) > 1:
-                found.setdefault(surname, {}).setdefault(name, []).append(match.start())
-            self._learn(title, name, surname)
+                found.setdefault(name, []).append(match.start())
+            self._learn(title, name, key(name)[-1])
         return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The longer names by their first and by their last word; the first with a blank behind it."""
+        index: dict[str, list[str]] = {}
+        for name in self.names:
+            words = key(name)
+            index.setdefault(words[-1], []).append(name)
+            index.setdefault(words[0] + " ", []).append(name)
+        return index
 
     def _learn(self, title: list[str], name: str, surname: str) -> None:
         """Learn gender and role from the titles before a name."""
@@ -120,18 +133,13 @@ class Cast:
         at: where it stands; of two people of one surname who are named as often, the one named last before it is meant.
         """
         wanted = key(name)
-        candidates = {
-            other: places
-            for other, places in self.names.get(wanted[-1], {}).items()
+        candidates = [
+            other
+            for other in self._by_word.get(wanted[-1], ())
             if len(key(other)) > len(wanted) and _short_for(wanted, key(other)) and self._fits(other, gender)
-        }
+        ]
         if not candidates and len(wanted) == 1:  # a first name alone
-            candidates = {
-                other: places
-                for others in self.names.values()
-                for other, places in others.items()
-                if key(other)[0] == wanted[0] and self.is_person(other)
-            }
+            candidates = [other for other in self._by_word.get(wanted[0] + " ", ()) if self.is_person(other)]
         if not candidates:
             return name
         people: dict[str, list[str]] = {}
@@ -139,11 +147,11 @@ class Cast:
             people.setdefault(key(other)[0], []).append(other)
 
         def weight(first: str) -> tuple[int, int]:
-            places = [place for other in people[first] for place in candidates[other]]
-            return len(places), max((place for place in places if place <= at), default=-1)
+            places = [self.names[other] for other in people[first]]
+            return sum(map(len, places)), max(offsets[max(0, bisect_right(offsets, at) - 1)] for offsets in places)
 
-        chosen = max(people, key=weight)
-        return max(people[chosen], key=lambda other: (len(key(other)), len(candidates[other])))
+        chosen = max(people, key=weight) if len(people) > 1 else next(iter(people))
+        return max(people[chosen], key=lambda other: (len(key(other)), len(self.names[other])))
 
     def _fits(self, name: str, gender: Gender | None) -> bool:
         return gender is None or self.genders.get(name) in (None, gender)
@@ -188,7 +196,7 @@ class Cast:
         return full
 
     def _pronoun(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
-        self._read_until(paragraph, mention.start)
+        self._read_until(paragraph)
         wanted = self.words.genders.get(mention.head)
         found = None  # the nearest that may fit
         for distance, candidate in self._antecedents(mention, paragraph, narration):
@@ -212,16 +220,18 @@ class Cast:
             self.genders.setdefault(found, wanted)
         return found
 
+    @cached_property
+    def _places(self) -> list[tuple[int, str]]:
+        """Every longer name of a person, by where it stands."""
+        return sorted((place, name) for name, places in self.names.items() if self.is_person(name) for place in places)
+
     def _named_before(self, at: int, wanted: Gender) -> str | None:
         """The person named last, by a full name, before an offset."""
-        places = (
-            (max((place for place in places if place < at), default=-1), name)
-            for others in self.names.values()
-            for name, places in others.items()
-            if self.is_person(name) and self.gender(name) in (None, wanted)
-        )
-        place, name = max(places, default=(-1, ""))
-        return name if place >= 0 else None
+        index = bisect_right(self._places, (at, ""))
+        for _, name in reversed(self._places[max(0, index - _FEW) : index]):
+            if self.gender(name) in (None, wanted):
+                return name
+        return None
 
     def _candidate(self, mention: Mention, *, personal: bool) -> str | None:
         """The name that an antecedent stands for, if it can be the antecedent of such a pronoun."""
@@ -248,8 +258,10 @@ class Cast:
             shape, units = around.shape, around.units
             end = len(shape)
             if index == paragraph:
-                end = next((n for n, unit in enumerate(units) if unit.start >= mention.start), end)
-            while end > 0:
+                end = bisect_left(units, mention.start, key=lambda unit: unit.start)
+            for _ in range(_FEW):
+                if end <= 0:
+                    break
                 low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
                 same = (n for n in range(low, end) if shape[n] == "P" and _head(units[n].mention) == mention.head)
                 stop = next(same, end)
@@ -265,7 +277,7 @@ class Cast:
 
     def _described(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """A description: the name that it was tied to, the fuller phrase that introduced it, or itself."""
-        self._read_until(paragraph, mention.start)
+        self._read_until(paragraph)
         first, _, rest = mention.name.partition(" ")
         if first.lower() not in ("the", "this", "that", "his", "her", "their", "its") or len(rest.split()) > 4:
             return mention.name
@@ -277,15 +289,17 @@ class Cast:
         tied = self._tied.get(mention.head)
         if tied is not None:
             return tied
-        introduced = self._phrases.get(mention.head, mention.name)
+        earlier = self._phrases.get(mention.head, [])
+        place = bisect_left(earlier, (mention.start, ""))
+        introduced = earlier[place - 1][1] if place else mention.name
         if mention.role == "person" and mention.head not in _TOLD_APART and first.lower() == "the" and last is not None:
             told = self.words.genders.get(mention.head)
             if self.is_person(last) and last[0].isupper() and self.gender(last) in (None, told or self.gender(last)):
                 return last
         return introduced
 
-    def _read_until(self, paragraph: int, offset: int) -> None:
-        """Learn, from the paragraphs up to a place, which descriptions go with which names (`Bo Lind, a doctor`)."""
+    def _read_until(self, paragraph: int) -> None:
+        """Learn, from the paragraphs up to one, which descriptions go with which names (`Bo Lind, a doctor`)."""
         for index in range(max(self._read, paragraph - _LOOK_BACK), paragraph + 1):
             around = self.narration(index)
             for match in _TIED.finditer(around.shape):
@@ -298,10 +312,9 @@ class Cast:
                         self.genders.setdefault(full, gender)
             for unit in around.units:
                 phrase = unit.mention
-                if phrase is not None and phrase.kind == "nominal" and phrase.role and unit.start < offset:
-                    if phrase.name[:2] in ("a ", "A ") or phrase.name[:3] in ("an ", "An "):
-                        self._phrases[phrase.head] = phrase.name
-        self._read = max(self._read, paragraph)
+                if phrase is not None and phrase.kind == "nominal" and phrase.role and phrase.name.lower().startswith(("a ", "an ")):
+                    self._phrases.setdefault(phrase.head, []).append((phrase.start, phrase.name))
+        self._read = max(self._read, paragraph + 1)
 
 
 def _head(mention: Mention | None) -> str:
