@@ -118,6 +118,8 @@ _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<sourc
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
 _AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
 _BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVGC]{0,30})[,:]$")
+_INTERPOSED: Final = regex.compile(r",V[wdR]{0,4}[NPD],")
+_AS: Final = regex.compile(r"a[dw]{0,3}[NPD]")
 _NAMED: Final = regex.compile(r"[DO](?:p[dwO]{1,3})?,N(?=[,(]|$)")
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
@@ -205,7 +207,7 @@ def _governed(shape: str, index: int, low: int) -> bool:
 def main_subject(shape: str, low: int, high: int) -> int | None:
     """The first mention of a sentence that no preposition governs, outside a subordinate clause at its start."""
     index = low
-    if shape[low : low + 1] in ("t", "b"):
+    if shape[low : low + 1] in ("a", "t", "b"):
         index = max(shape.find(",", low, high), low)
     while index < high:
         letter = shape[index]
@@ -227,8 +229,26 @@ def _given(place: Place, narration: Narration, source: int | None, cue: int | No
     """A proposal from unit numbers; None without a source."""
     if source is None:
         return None
-    mention = narration.units[source].mention
+    mention = _together(narration, source, cue)
     return None if mention is None else (mention, None if cue is None else span(narration, cue), None)
+
+
+def _together(narration: Narration, source: int, cue: int | None) -> Mention | None:
+    """The mention of a source, with the name beside it that speaks with it: `said Ann Roe and Bo Lind`."""
+    shape, units = narration.shape, narration.units
+    mention = units[source].mention
+    if mention is None or cue is None or shape[source] != "N":
+        return mention
+    if source > cue and shape[source + 1 : source + 3] == "cN" and shape[source + 3 : source + 4] in ("", ".", ",", "|", "p", "R", "L"):
+        first, last = mention, units[source + 2].mention
+    elif source < cue and shape[max(0, source - 2) : source] == "Nc" and shape[source + 1 : cue].strip("XnRL") == "":
+        first, last = units[source - 2].mention, mention
+    else:
+        return mention
+    if first is None or last is None:
+        return mention
+    name = f"{first.name} and {last.name}"
+    return Mention(first.start, last.end, "name", name, last.head, "", "", (first, last))
 
 
 def _goes_on(place: Place) -> Proposal | None:
@@ -297,11 +317,17 @@ def _before(place: Place, cue: int) -> Proposal | None:
         return _given(place, narration, _named(shape, source, place.unit), cue)
     if shape[cue] == "G":
         # A participle has the subject of its main clause, unless somebody stands right before it (`with Roe saying`).
-        if not (cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1)):
+        if cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1):
+            return _given(place, narration, cue - 1, cue)
+        else:
             source = main_subject(shape, place.low, cue)
+            if source is None and not _same_narration(place):
+                source = main_subject(shape, place.unit + 1, place.high)  # `Calling it “…,” Ann Roe left.`
             if source is None and _same_narration(place) and place.given is not None:
                 return place.given.source, span(narration, cue), None
             return _given(place, narration, source, cue)
+    if shape[cue] == "V" and (inside := _INTERPOSED.match(shape, cue - 1, place.unit)):
+        return _given(place, narration, inside.end() - 2, cue)  # `The road, said Ann Roe, is “…”`
     source = subject(shape, cue, place.low)
     if source is None:
         # `said Ann Roe: “…”`: the source follows the cue.
@@ -344,7 +370,7 @@ def _subject_cue(place: Place) -> Proposal | None:
             return None
         if any(letter in shape[place.low : place.unit] for letter in "VCG"):
             return None
-    if region.lstrip(",?-")[:1] in ("c", "W", "t", "b", "p", "G", "X"):
+    if not _AS.fullmatch(region) and region.lstrip(",?-")[:1] in ("a", "c", "W", "t", "b", "p", "G", "X"):
         return None
     source = subject(shape, found.start("cue"), place.unit + 1)
     return _given(place, narration, source, found.start("cue"))
@@ -452,6 +478,13 @@ def _last_source(place: Place, narration: Narration, end: int) -> Proposal | Non
 def _continued(place: Place) -> Proposal | None:
     if not _same_narration(place) or place.given is None or place.previous is None:
         return None
+    shape = place.narration.shape
+    low, high = place.narration.sentence(max(0, place.low - 2))
+    if place.unit == place.low and low > place.previous.unit + 2 and low < high:
+        # A narrator's sentence of its own stands between: about the same one, or about somebody new.
+        subject = main_subject(shape, low, high)
+        if subject is not None and shape[subject] in "ND":
+            return None
     return _goes_on(place)
 
 
@@ -465,7 +498,8 @@ def _sentence_subject(place: Place) -> Proposal | None:
     if place.unit == place.low:
         return None
     source = main_subject(place.narration.shape, place.low, place.unit)
-    if source is None:
+    mention = place.narration.units[source].mention if source is not None else None
+    if mention is None or mention.head == "it":
         return None
     return _given(place, place.narration, source, None)
 

@@ -18,7 +18,7 @@ from .attribution import main_subject, subject
 from .mentions import Mention
 from .models import Span
 from .narration import Narration
-from .outlets import Outlets, of_sentence
+from .outlets import Outlets, of_sentence, with_article
 from .tokenizer import Document
 
 _COLON: Final = regex.compile(r":[\"”’')\]]?$")
@@ -172,7 +172,7 @@ def _lead_in(
             return None
         place = units[listed[0]].mention
         person = units[people[0]].mention if people else place
-        return person, colon, outlets.named(place.name if place else "", text), "block lead-in without a verb"
+        return person, colon, outlets.named(with_article(text, place) if place else "", text), "block lead-in without a verb"
     return None
 
 

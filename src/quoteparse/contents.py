@@ -26,8 +26,13 @@ _NEAR: Final = 3
 """A content of one or two words is somebody's if a cue stands at most so many units before it."""
 
 _INSCRIPTION: Final = 8
-_PREDICATES: Final = frozenset("XRnb")
+_PREDICATES: Final = frozenset("XRna")
 """Or if it stands where a predicate does: `said that the scenes were “heartbreaking”`."""
+
+_WHOLE: Final = frozenset(
+    ("goes on", "paragraphs", "dash line", "lead-in", "next quote", "sentence before", "paragraph before")
+)
+"""Rules for utterances that are a sentence of their own."""
 
 _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph before"})
 
@@ -92,8 +97,9 @@ def _short_quote(
     ahead = shape[max(place.low, place.unit - 2) : place.unit]
     if found.rule == "cue, quote":
         return ahead[-1:] in (",", ":") and place.capital
-    if found.rule == "goes on":
-        return place.capital and place.unit == place.low and final in ".!?"
+    if found.rule in _WHOLE:
+        before = shape[place.unit - 1 : place.unit]
+        return place.capital and (place.unit == place.low or before == ":") and final in ".,!?…"
     if found.rule == "cue … quote":
         nearby = place.narration.units[max(place.low, place.unit - _INSCRIPTION) : place.unit]
         if any(text[unit.start : unit.end] in inscriptions for unit in nearby):

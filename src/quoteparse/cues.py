@@ -20,7 +20,7 @@ PARTICIPLE = "G"
 NOUN = "K"
 
 _CLASS = {"say": SAY, "call": CALL, "think": THINK}
-_DOUBLED = regex.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")  # quip, plan, brag: one short vowel, one consonant
+_DOUBLED = regex.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdglmnprt]$")  # quip, plan, brag: one short vowel, one consonant
 
 
 @attrs.frozen(slots=True)
@@ -53,10 +53,11 @@ def inflect(entry: str) -> tuple[str, ...]:
         return forms
     (base,) = forms
     if base.endswith("e"):
-        return base, base + "s", base + "d", (base[:-2] + "ying" if base.endswith("ie") else base[:-1] + "ing")
+        stem = base[:-2] + "y" if base.endswith("ie") else base if base.endswith("ee") else base[:-1]
+        return base, base + "s", base + "d", stem + "ing"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    if base.endswith(("s", "sh", "ch", "x", "z")):
+    if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         return base, base + "es", base + "ed", base + "ing"
     if len(base) < 6 and _DOUBLED.search(base) and base not in _UNDOUBLED:
         return base, base + "s", base + base[-1] + "ed", base + base[-1] + "ing"

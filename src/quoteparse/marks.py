@@ -15,22 +15,23 @@ import regex
 from .models import Span
 from .tokenizer import Document, trim
 
-_MARK = regex.compile(r"``|''|’’|,,(?=\w)|[\"“”„‟〝〞＂«»‹›「」『』‘’‚‛'`´]")
+_MARK = regex.compile(r"``|''|’’|‘‘|,,(?=\w)|[\"“”„‟〝〞＂«»‹›「」『』‘’‚‛'`´]")
 
 _FAMILY = {
-    **dict.fromkeys(["``", "''", "’’", ",,", *'"“”„‟〝〞＂'], '"'),
+    **dict.fromkeys(["``", "''", "’’", "‘‘", ",,", *'"“”„‟〝〞＂'], '"'),
     **dict.fromkeys("‘’‚‛'`´", "'"),
     **dict.fromkeys("«»", "«"),
     **dict.fromkeys("‹›", "‹"),
     **dict.fromkeys("「」", "「"),
     **dict.fromkeys("『』", "『"),
 }
-_OPENERS = frozenset({"``", ",,", *"“„‟〝‘‚‛`«‹「『"})
+_OPENERS = frozenset({"``", "‘‘", ",,", *"“„‟〝‘‚‛`«‹「『"})
 _CLOSERS = frozenset({*"”〞´»›」』"})
 _CORNERS = frozenset("「」『』")  # CJK marks stand without spaces around them: only their shape counts
 
-_OPENING_CONTEXT = frozenset("([{<-–—―‒/=:¿¡…")
+_OPENING_CONTEXT = frozenset("([{<-–—―‒/:¿¡…")
 _CLOSING_CONTEXT = frozenset(")]}>-–—―‒/,.;:!?…")
+_NEVER_FIRST = frozenset(",.;:!?)]}>")
 _END_OF_SPEECH = frozenset(",.!?…—–-")
 
 # Words that begin with an apostrophe: ’90s, ’em, rock ’n’ roll.
@@ -97,11 +98,17 @@ def _judge(text: str, paragraph: Span, start: int, end: int) -> _Mark | None:
     if mark in _CORNERS:
         return _Mark(start, end, family, mark in _OPENERS, mark in _CLOSERS)
     gap_before, gap_after = before.isspace(), after.isspace()
-    could_open = not gap_after and (gap_before or before in _OPENING_CONTEXT or before in _FAMILY)
+    if before == "=":
+        return None  # an attribute in a left-over of markup
+    could_open = not gap_after and after not in _NEVER_FIRST and (
+        gap_before or before in _OPENING_CONTEXT or before in _FAMILY
+    )
     could_close = not gap_before and (gap_after or after in _CLOSING_CONTEXT or after in _FAMILY)
     if family == "'":
         if before.isalnum() and after.isalnum():
             return None
+        if not before.isalnum() and text[end : end + 2] in ("n’", "n'"):
+            return None  # rock ‘n’ roll
         if not gap_after and not before.isalnum() and mark != "‘" and _ELISION.match(text, end):
             # An elision, unless the mark cannot be anything but an opening one.
             return None

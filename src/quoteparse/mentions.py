@@ -29,6 +29,7 @@ class Mention:
     head: the word that decides, in lower case: the last of a name, the head of a phrase, the pronoun itself.
     title: the titles before a name, in lower case, without dots.
     role: `person`, `group` or `document` for a phrase whose head can speak, else "".
+    members: the mentions that speak together (`Ann Roe and Bo Lind`), of a mention that is several.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Mention:
     head: str
     title: str = ""
     role: str = ""
+    members: tuple[Mention, ...] = ()
 
 
 @attrs.frozen(slots=True)
@@ -50,6 +52,7 @@ class Grammar:
     classes: dict[str, str]
     roles: dict[str, str]
     starters: frozenset[str]
+    pasts: frozenset[str]
     titles: frozenset[str]
     surnames: frozenset[str]
     connectors: frozenset[str]
@@ -72,7 +75,7 @@ _CLASSES: Final = (
     ("auxiliary", "X"),
     ("negation", "n"),
 )
-_ALSO_SUBORDINATORS: Final = ("before", "after", "since", "until", "till", "as", "because", "than", "like")
+_ALSO_SUBORDINATORS: Final = ("before", "after", "since", "until", "till", "because", "than", "like")
 _ALONE: Final = frozenset("some many most few several both all one another others each either neither".split())
 _OBJECTS: Final = ("him", "them", "me", "us", "himself", "herself", "themselves")
 
@@ -94,6 +97,7 @@ def grammar() -> Grammar:
     words = lexicon.sections("grammar")
     classes = {word: shape for section, shape in _CLASSES for word in words[section]}
     classes.update(dict.fromkeys(_ALSO_SUBORDINATORS, "b"))
+    classes["as"] = "a"
     classes.update(dict.fromkeys(_ALONE, "d"))
     classes.update(dict.fromkeys(_OBJECTS, "h"))
     roles = {word: role for role in ("document", "group", "person") for word in lexicon.sections("roles")[role]}
@@ -108,6 +112,7 @@ def grammar() -> Grammar:
         classes,
         roles,
         frozenset(words["starter"]),
+        frozenset(words["past"]),
         frozenset(entry.lower() for section in ("courtesy", "title") for entry in titles[section]),
         frozenset(entry.lower() for entry in titles["surname"]),
         frozenset(words["connector"]),
@@ -268,7 +273,7 @@ def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
     role = words.roles.get(head.lower)
     if role is None or head.clitic:
         return False
-    return role == "person" or following.endswith(("ed", "s"))
+    return role == "person" or following.endswith(("ed", "s")) or following in words.pasts
 
 
 def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool:
@@ -283,7 +288,7 @@ def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool
 
 
 _JOINTS: Final = frozenset("& of for the de la van von der".split())
-_PHRASE_ENDS: Final = frozenset("pbctWXnPhdL")
+_PHRASE_ENDS: Final = frozenset("apbctWXnPhdL")
 
 
 def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, cues: Cues) -> tuple[int, int]:

@@ -11,6 +11,7 @@ a row are its shape, so that an attribution rule is a pattern over shapes: `“�
     n  negation                W  who, which          R  adverb                    ;  semicolon
     p  preposition             t  that, if, when      L  time                      ?  end of a question in a quote
     c  and, but                d  determiner          w  any other word            |  paragraph break
+    b  after, until, because   a  as
 """
 
 from __future__ import annotations
@@ -110,10 +111,16 @@ class _Reader:
         """A quoted content and, after it, what its last mark of punctuation says of the sentence around it."""
         text = self.document.text
         before = self.shape[-1] if self.shape else ""
+        opens = before in _BEFORE_SPEECH or before in ("", ".", "|")
+        if before == "V":  # `wrote “The Long Road”`, but `shouted “Fire And Water”`
+            verb = self.units[-1]
+            spoken = text[verb.start : verb.end] not in self.cues.inscriptions
+        else:
+            spoken = before in _BEFORE_SPEECH
         title = (
-            before not in _BEFORE_SPEECH
+            not spoken
             and marked.end - marked.start < _LONGEST_TITLE
-            and is_title(text[marked.start : marked.end], opens=before in ("", ".", "|"))
+            and is_title(text[marked.start : marked.end], opens=opens)
         )
         self.add("q" if title else "Q", marked.left, marked.right, content=number)
         last = text[max(marked.start, marked.end - 12) : marked.end].rstrip(CLOSING)[-1:]

@@ -7,6 +7,7 @@ programme, on a platform, or as a source itself.  `lexicon/<language>/outlets.tx
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final
@@ -76,6 +77,11 @@ def bare_name(name: str) -> str:
     return name[4:] if name[:4] in ("The ", "the ") else name
 
 
+def same_name(speaker: str | None, outlet: str | None) -> str | None:
+    """The speaker, worded as the outlet where the two are one."""
+    return outlet if speaker and outlet and bare_name(speaker) == bare_name(outlet) else speaker
+
+
 def load(extra: Iterable[str] = ()) -> Outlets:
     """The outlets of the lexicon and the user's own, each written as a line of `outlets.txt`."""
     return _load(tuple(extra))
@@ -115,15 +121,23 @@ def _load(extra: tuple[str, ...]) -> Outlets:
 
 
 def of_sentence(
-    text: str, narration: Narration, low: int, high: int, *, source: Mention | None, outlets: Outlets
+    text: str,
+    narration: Narration,
+    low: int,
+    high: int,
+    *,
+    source: Mention | None,
+    outlets: Outlets,
+    byline: bool = False,
 ) -> str | None:
     """The outlet that a sentence states for the words in it, or None.
 
     low, high: the units of the sentence.  source: the mention of the source, which can be the outlet itself.
+    byline: whether the sentence is a byline, where an outlet stands behind a comma.
     """
     units = narration.units
     if source is not None and source.kind == "name" and _is_outlet(source.name, outlets, strict=True):
-        return outlets.named(_with_article(text, source), text)
+        return outlets.named(with_article(text, source), text)
     words = [text[unit.start : unit.end].lower() if unit.content is None else "" for unit in units[low:high]]
     piece = any(_head(word) in outlets.pieces for word in words)
     carried = any(word in outlets.carriers for word in words)
@@ -146,11 +160,13 @@ def of_sentence(
             continue
         if name is None or not _is_outlet(name, outlets, strict=False):
             continue
-        must = before in _TOLD or (before in _BY and (piece or carried))
+        owns = narration.shape[low + offset + 1 : low + offset + 3] == "sN" and units[low + offset + 2].mention is source
+        must = before in _TOLD or before == "according to" or (before in _BY and (piece or carried))
+        must = must or (owns and source is not None) or (byline and before == ",")
         may = before in _ON or before in ("'s", "’s")
         if must or (may and bare_name(name) not in outlets.common):
             mention = unit.mention
-            return outlets.named(name if mention is None else _with_article(text, mention), text)
+            return outlets.named(name if mention is None else with_article(text, mention), text)
     for word in words:
         if word in outlets.posts:
             return outlets.posts[word]
@@ -162,7 +178,9 @@ def of_sentence(
 def changes_venue(text: str, narration: Narration, low: int, high: int, outlets: Outlets) -> bool:
     """Whether a sentence says that its words were said elsewhere, so that an interview's outlet ends there."""
     return any(
-        _head(text[unit.start : unit.end].lower()) in outlets.venues for unit in narration.units[low:high] if unit.content is None
+        not outlets.venues.isdisjoint(text[unit.start : unit.end].lower().split())
+        for unit in narration.units[low:high]
+        if unit.content is None
     )
 
 
@@ -177,7 +195,7 @@ def _is_outlet(name: str, outlets: Outlets, *, strict: bool) -> bool:
     return outlets.known(name)
 
 
-def _with_article(text: str, mention: Mention) -> str:
+def with_article(text: str, mention: Mention) -> str:
     """The name as it stands, with the `The` before it."""
     start = mention.end - len(mention.name)
     if text[max(0, start - 4) : start] in ("The ", "the "):
@@ -202,6 +220,9 @@ def _inside(text: str, phrase: Mention, outlets: Outlets, *, writes: bool) -> st
                 return name
     return None
 
+
+_LONGEST_UTTERANCE: Final = 40
+"""How many paragraphs off the source of a quote may stand."""
 
 _FAR: Final = 3
 """An interview's outlet goes on over at most this many paragraphs without a quote of its speaker."""
@@ -235,7 +256,7 @@ class Channel:
         anchored: whether the quote goes on from the one before, in one utterance.
         """
         source = attribution.source if attribution is not None else None
-        stated = self._stated(place, source)
+        stated = self._stated(place, attribution)
         if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
             stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
         if stated is None and not anchored and speaker is not None:
@@ -246,19 +267,27 @@ class Channel:
         self.speaker, self.outlet, self.paragraph, self.post = speaker, stated, paragraph, post
         return stated
 
-    def _stated(self, place: Place, source: Mention | None) -> str | None:
-        """What the sentence of a quote states, or the one before it, if its source stands there."""
+    def _stated(self, place: Place, attribution: Attribution | None) -> str | None:
+        """What the sentence of a quote states, or the sentence of its source, where that is another one."""
+        source = attribution.source if attribution is not None else None
         narration = place.narration
         found = of_sentence(self.text, narration, place.low, place.high, source=source, outlets=self.outlets)
-        if found is None and source is not None:
-            if place.low > 0 and source.start < narration.units[place.low].start:
-                low, high = narration.sentence(place.low - 2 if place.low > 1 else 0)
-                if narration.units[low].start <= source.start:
-                    found = of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets)
-            elif source.start < narration.units[0].start and (before := place.before) is not None and before.shape:
-                low, high = before.sentence(max(0, len(before.shape) - 2))
-                found = of_sentence(self.text, before, low, high, source=source, outlets=self.outlets)
-        return found
+        if found is not None or source is None or attribution is None:
+            return found
+        step = -1 if source.start < narration.units[0].start else 1
+        index = place.index
+        while narration.units and not narration.units[0].start <= source.start < narration.units[-1].end:
+            index += step
+            ahead = place.paragraph(index)
+            if ahead is None or abs(index - place.index) > _LONGEST_UTTERANCE:
+                return None
+            narration = ahead
+        unit = max(0, bisect_right(narration.units, source.start, key=lambda unit: unit.start) - 1)
+        low, high = narration.sentence(unit)
+        if narration is place.narration and low == place.low:
+            return None
+        byline = attribution.rule in ("dash line", "lead-in")
+        return of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
 
     def _before(
         self, paragraph: int, place: Place, speaker: str, opened: Callable[[int, Narration, int, int], str | None]
@@ -271,7 +300,7 @@ class Channel:
                 return None
             narration, stop, paragraph = before, len(before.shape), paragraph - 1
         low, high = narration.sentence(max(0, stop - 2))
-        if low >= high:
+        if low >= high or "Q" in narration.shape[low:high]:
             return None
         found = of_sentence(self.text, narration, low, high, source=None, outlets=self.outlets)
         return found if found is not None and opened(paragraph, narration, low, high) == speaker else None

@@ -269,6 +269,7 @@ class _Article:
             outlet = self.channel.of_quote(index, place, attribution, speaker, self.opened, anchored=anchored)
         if outlet is None and block is not None:
             outlet = self.block_outlets[block]
+        speaker = outlets.same_name(speaker, outlet)
         kind = contents.kind_of(text, place, marked, attribution)
         self.keep(marked.start, marked.end, kind, attribution, speaker, outlet, utterance)
         return _Said(place, attribution, speaker, outlet, utterance)
@@ -296,6 +297,7 @@ class _Article:
             speaker = self.cast.speaker(block.source, block.lead_in, lead_in, self.block_speaker)
         if outlet is None and speaker is not None and speaker == self.block_speaker:
             outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
+        speaker = outlets.same_name(speaker, outlet)
         self.block_speaker, self.block_outlets[block] = speaker, outlet
         attribution = Attribution(block.source, block.cue, block.rule)
         self.keep(block.start, block.end, "block", attribution, speaker, outlet, self.utterances)

@@ -16,10 +16,12 @@ from .models import Span
 from .narration import MENTIONS, Narration
 
 _TRAILING: Final = regex.compile(r",(?P<region>[^.|QVA;:]{1,40})(?P<cue>V)(?P<rest>[^.|Q]{0,24})(?:\.|\||$)")
-_INVERTED: Final = regex.compile(r",(?P<cue>V)[wdR]{0,4}(?P<source>[NPDO])")
-_ACCORDING_FIRST: Final = regex.compile(r"(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])[^,.|Q]{0,12},")
-_ACCORDING: Final = regex.compile(r"[,-]?(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
+_INVERTED: Final = regex.compile(r",(?P<cue>V)[wdR]{0,4}(?P<source>[NPD])")
+_ACCORDING_FIRST: Final = regex.compile(r"(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])[^,.|Q]{0,12},(?:[DdO][^,.|QXVCE]{0,10},)?")
+_ACCORDING: Final = regex.compile(r"[,-]?(?P<cue>A)[wd]{0,5}(?P<source>[NPD])")
 _LEADING: Final = regex.compile(r"(?P<cue>[VG])(?P<adjunct>(?:[RL]|pL?|h|L){0,3})(?P<that>t?)(?=.{3})")
+_AFTER_CUE: Final = regex.compile(r"D?h?(?:[RLN]|p[dwOLDN]*){0,4}")
+_SUBJECT: Final = regex.compile(r"[wd]{0,4}[NPDO](?:\([^)]*\))?(?:,[^,]*)?")
 _TOLD: Final = frozenset(("told", "tell", "tells", "telling", "informed", "assured", "reminded", "warned", "notified"))
 _NO_CLAUSE: Final = frozenset("ask asks asked asking quote quoted quotes cite cited cites read reads greet greeted thank thanked".split())
 
@@ -73,12 +75,12 @@ def _clause(text: str, narration: Narration, low: int, high: int) -> Reported | 
     if according:
         return reported(low, according.start(), according.start("source"), according.start("cue"), "clause, according to")
     trailing = _TRAILING.search(shape, low + 2, high + 1)
-    if trailing and "t" not in trailing["rest"][:2] and not any(c in trailing["rest"] for c in MENTIONS - {"O"}):
+    if trailing and _AFTER_CUE.fullmatch(trailing["rest"]) and trailing.start() - low > 2:
         source = subject(shape, trailing.start("cue"), trailing.start() + 1)
         if source is not None and shape[source - 1] in ",wdR":
             return reported(low, trailing.start(), source, trailing.start("cue"), "clause, source cue")
     inverted = _INVERTED.search(shape, low + 3, high)
-    if inverted and "V" not in shape[low : inverted.start()]:
+    if inverted and "V" not in shape[low : inverted.start()] and not _SUBJECT.fullmatch(shape, low, inverted.start()):
         return reported(low, inverted.start(), inverted.start("source"), inverted.start("cue"), "clause, cue source")
     for leading in _LEADING.finditer(shape, low, high):
         cue = leading.start("cue")

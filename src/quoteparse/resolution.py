@@ -180,6 +180,8 @@ class Cast:
         last: the speaker of the quote before; for a quote inside another one, that one's.
         inside: whether the mention stands inside a quote, where `I` is the speaker of that.
         """
+        if mention.members:
+            return " and ".join(map(self._named, mention.members))
         if mention.kind == "name":
             return self._named(mention)
         if mention.kind == "nominal":
@@ -199,17 +201,23 @@ class Cast:
         self._read_until(paragraph)
         wanted = self.words.genders.get(mention.head)
         found = None  # the nearest that may fit
+        near = False
         for distance, candidate in self._antecedents(mention, paragraph, narration):
+            if near and distance > 0:
+                break
             name = self._candidate(candidate, personal=wanted is not None)
             if name is None:
                 continue
             told = self._told(candidate, name)
             if wanted is not None and told not in (None, wanted):
                 continue
-            if distance == 0 or told == wanted or wanted is None or (distance == 1 and name == last):
+            if wanted is None and mention.head == "it" and self.is_person(name) and (told or " " in name):
+                continue
+            if told == wanted or wanted is None or (distance == 1 and name == last):
                 found = name
                 break
-            found = found or name
+            if found is None:
+                found, near = name, distance == 0
         if last is not None and found != last and (wanted is None or self.gender(last) == wanted):
             # Whoever spoke last and is known to fit goes before whoever was only spoken of, but not in this paragraph.
             nearest = next(iter(self._antecedents(mention, paragraph, narration)), None)
