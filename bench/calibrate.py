@@ -3,8 +3,8 @@
     python bench/calibrate.py --corpora ../shared/corpora [--write]
 
 A rule's confidence is the share of the quotes that it attributed whose source is right, smoothed by two quotes of the
-average: for marked quotes by the measure of `evaluate.py`, for reported speech by that of `reported.py` (both must stand
-in `eval/` beside the corpora), for blocks by the speakers of the plain-text excerpts, of which there are few.
+average: for marked quotes by the measure of `evaluate.py`, for reported speech by that of `reported.py` (both must
+stand in `eval/` beside the corpora), for blocks by the speakers of the plain-text excerpts, of which there are few.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ def rows(text: str, **options: Any) -> list[dict[str, Any]]:
         source = quote.source
         place = (source.start, source.end) if source else (None, None)
         found.append(
-            dict(
-                start=quote.span.start,
-                end=quote.span.end,
-                speaker_start=place[0],
-                speaker_end=place[1],
-                speaker_text=quote.speaker,
-                rule=quote.rule,
-                confidence=quote.confidence,
-            )
+            {
+                "start": quote.span.start,
+                "end": quote.span.end,
+                "speaker_start": place[0],
+                "speaker_end": place[1],
+                "speaker_text": quote.speaker,
+                "rule": quote.rule,
+                "confidence": quote.confidence,
+            }
         )
     return found
 
@@ -92,7 +92,9 @@ def blocks(evaluate: Any, cases: Path) -> Counts:
             for quote in quoteparse.parse(case["article"], kinds=["block"]):
                 if quote.text in speakers:
                     tried[str(quote.rule)] += 1
-                    right[str(quote.rule)] += evaluate.name_key(quote.speaker) == evaluate.name_key(speakers[quote.text])
+                    right[str(quote.rule)] += evaluate.name_key(quote.speaker) == evaluate.name_key(
+                        speakers[quote.text]
+                    )
     return tried, right
 
 

@@ -56,12 +56,7 @@ LEAD_INS = [
     pytest.param("Ann Roe in The Atlantic:", ("Ann Roe", "The Atlantic"), id="name and outlet"),
     pytest.param("Ann Roe of The Atlantic:", ("Ann Roe", "The Atlantic"), id="name of outlet"),
     pytest.param("Ann Roe in The Atlantic on the pier:", ("Ann Roe", "The Atlantic"), id="name, outlet, matter"),
-    pytest.param(
-        "Ann Roe (The Atlantic):",
-        ("Ann Roe", "The Atlantic"),
-        id="outlet in brackets",
-        marks=broken("the outlet loses its article"),
-    ),
+    pytest.param("Ann Roe (The Atlantic):", ("Ann Roe", "The Atlantic"), id="outlet in brackets"),
     pytest.param("Ann Roe (writing in The Atlantic) says:", ("Ann Roe", "The Atlantic"), id="writing in, in brackets"),
     pytest.param("Ann Roe on Twitter:", ("Ann Roe", "Twitter"), id="name and platform"),
     pytest.param("And this, from Ann Roe at The Atlantic:", ("Ann Roe", "The Atlantic"), id="and this, from"),

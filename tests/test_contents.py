@@ -51,21 +51,11 @@ def test_kind(article: str, kind: str) -> None:
     ("article", "expected"),
     [
         # titles of works
-        pytest.param(
-            "Ann Roe wrote “The Long Road to Oban” in a year.",
-            [],
-            id="title of a book",
-            marks=pytest.mark.xfail(strict=True, reason="a title right behind a verb of saying is taken for speech"),
-        ),
+        pytest.param("Ann Roe wrote “The Long Road to Oban” in a year.", [], id="title of a book"),
         pytest.param("Ann Roe wrote “the long road to Oban was closed” in a note.", 1, id="the same words, said"),
         pytest.param("In “A Winter at Sea,” Ann Roe said, the cold is everything.", [], id="title with a comma"),
         pytest.param("Her song “We Waited Until Dark” came out on Monday.", [], id="title of a song"),
-        pytest.param(
-            "He read “Nobody Came”, wrote to Ann Roe and left.",
-            [],
-            id="title of two words",
-            marks=pytest.mark.xfail(strict=True, reason="a title right behind a verb of saying is taken for speech"),
-        ),
+        pytest.param("He read “Nobody Came”, wrote to Ann Roe and left.", [], id="title of two words"),
         pytest.param("“We Waited Until Dark” is a film by Ann Roe.", [], id="title opens the sentence"),
         pytest.param("“We waited until dark,” is how Ann Roe put it.", 1, id="speech opens the sentence"),
         pytest.param("Ann Roe published “The Long Road to Oban” in a year.", [], id="title after published"),
@@ -116,17 +106,9 @@ def test_kind(article: str, kind: str) -> None:
         pytest.param(
             "Ann Roe said she liked the “free” ferry and the boat.", [], id="one word as an attribute, reported"
         ),
+        pytest.param("The minister was blunt:¶“Nobody came.”", ["Nobody came."], id="two words after a lead-in"),
         pytest.param(
-            "The minister was blunt:¶“Nobody came.”",
-            ["Nobody came."],
-            id="two words after a lead-in",
-            marks=pytest.mark.xfail(strict=True, reason="two words behind a lead-in are dropped"),
-        ),
-        pytest.param(
-            "The minister was blunt: “Nobody came.”",
-            ["Nobody came."],
-            id="two words after a clause and a colon",
-            marks=pytest.mark.xfail(strict=True, reason="two words behind a colon are dropped"),
+            "The minister was blunt: “Nobody came.”", ["Nobody came."], id="two words after a clause and a colon"
         ),
         pytest.param(
             "The minister was blunt: “Nobody came to us.”", ["Nobody came to us."], id="four words after a colon"
@@ -179,12 +161,7 @@ def test_insertions(article: str, insertions: list[str]) -> None:
             "“Bo told me, ‘We are going home tonight,’ and left,” said Ann Roe.", [None, 0], id="one inside one"
         ),
         pytest.param("“The ‘free’ ferry costs us a pound a day,” said Ann Roe.", [None], id="a word inside is none"),
-        pytest.param(
-            "“I read ‘The Long Road Home’ on the ferry,” said Ann Roe.",
-            [None],
-            id="a title inside is none",
-            marks=pytest.mark.xfail(strict=True, reason="a title right behind a verb of saying is taken for speech"),
-        ),
+        pytest.param("“I read ‘The Long Road Home’ on the ferry,” said Ann Roe.", [None], id="a title inside is none"),
         pytest.param(
             "“Bo told me, ‘We are going home tonight,’ and left,” said Ann Roe. “~.”",
             [None, 0, None],

@@ -45,7 +45,9 @@ def differences(quotes: Quotes, expected: list[dict[str, Any]]) -> list[str]:
         span = Span(*entry["span"])
         quote = found.pop(span, None)
         if quote is None:
-            lines.append(f"missing  {span.start}:{span.end} {entry['kind']}, {entry['speaker']}: {entry['text'][:70]!r}")
+            lines.append(
+                f"missing  {span.start}:{span.end} {entry['kind']}, {entry['speaker']}: {entry['text'][:70]!r}"
+            )
             continue
         given = described(quotes, quote, entry)
         if "utterance" in entry:  # only which numbers are equal counts

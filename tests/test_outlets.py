@@ -70,12 +70,7 @@ STATED = [
     pytest.param(
         "“The pier is shut,” Ann Roe said on “The Long Wet Plank”.", None, id="near miss: on an unlisted title"
     ),
-    pytest.param(
-        "“The pier is shut,” Ann Roe said, according to CNN.",
-        "CNN",
-        id="said, according to",
-        marks=broken("a second attribution behind the first is not read"),
-    ),
+    pytest.param("“The pier is shut,” Ann Roe said, according to CNN.", "CNN", id="said, according to"),
     pytest.param(
         "“The pier is shut,” Ann Roe said, according to Bo Lind.", None, id="near miss: according to a person"
     ),
@@ -147,16 +142,12 @@ AS_SPEAKERS = [
     ),
     pytest.param("As The Guardian put it: “The pier is shut.”", ("The Guardian", "The Guardian"), id="put it"),
     pytest.param(
-        "As the council put it: “The pier is shut.”",
-        ("the council", None),
-        id="near miss: the council put it",
-        marks=broken("the verb is read into the phrase: the speaker is `the council put`"),
+        "As the council put it: “The pier is shut.”", ("the council", None), id="near miss: the council put it"
     ),
     pytest.param(
         "The New York Times wrote: “The pier is shut.”",
         ("The New York Times", "The New York Times"),
         id="wrote, with its article",
-        marks=broken("the speaker loses the article that the outlet keeps"),
     ),
     pytest.param("Oban Council wrote: “The pier is shut.”", ("Oban Council", None), id="near miss: a body wrote"),
     pytest.param("“The pier is shut,” Ann Roe reports.", ("Ann Roe", None), id="near miss: a person reports"),
@@ -173,28 +164,16 @@ def test_outlets_as_speakers(article: str, expected: tuple[str, str | None]) -> 
 
 BYLINES = [
     pytest.param(
-        "“The pier is shut for good.”\n— Ann Roe, The New York Times",
-        ("Ann Roe", "The New York Times"),
-        id="dash line",
-        marks=broken("what follows the name on a dash line is not read as its outlet"),
+        "“The pier is shut for good.”\n— Ann Roe, The New York Times", ("Ann Roe", "The New York Times"), id="dash line"
     ),
     pytest.param(
         "“The pier is shut for good.” — Ann Roe, The New York Times",
         ("Ann Roe", "The New York Times"),
         id="dash, same line",
-        marks=broken("what follows the name on a dash line is not read as its outlet"),
     ),
+    pytest.param("“The pier is shut for good.”\n—Ann Roe, CNN", ("Ann Roe", "CNN"), id="dash line, no space"),
     pytest.param(
-        "“The pier is shut for good.”\n—Ann Roe, CNN",
-        ("Ann Roe", "CNN"),
-        id="dash line, no space",
-        marks=broken("what follows the name on a dash line is not read as its outlet"),
-    ),
-    pytest.param(
-        "“The pier is shut for good.”\n— The Guardian",
-        ("The Guardian", "The Guardian"),
-        id="dash line, outlet alone",
-        marks=broken("the speaker loses the article that the outlet keeps"),
+        "“The pier is shut for good.”\n— The Guardian", ("The Guardian", "The Guardian"), id="dash line, outlet alone"
     ),
     pytest.param("“The pier is shut for good.”\n— Ann Roe, Oban", ("Ann Roe", None), id="near miss: a place"),
     pytest.param("“The pier is shut for good.”\n— Ann Roe, harbour master", ("Ann Roe", None), id="near miss: a job"),
@@ -338,13 +317,11 @@ CARRIED = [
         "“The pier is shut,” Ann Roe told CNN.\n\n“It is not safe,” she told a rally afterwards.",
         ["CNN", None],
         id="near miss: a rally afterwards",
-        marks=broken("the venue is `a rally afterwards`, and the sentence of the quote before counts as an opening"),
     ),
     pytest.param(
         "“The pier is shut,” Ann Roe told CNN.\n\nAt a rally later, she said: “It is not safe.”",
         ["CNN", None],
         id="near miss: a rally, first",
-        marks=broken("the venue is `a rally later`, and the sentence of the quote before counts as an opening"),
     ),
     pytest.param(
         "“The pier is shut,” Ann Roe told CNN.\n\nThe pier is old.\n\n“It is not safe,” she told a rally.",
@@ -355,19 +332,16 @@ CARRIED = [
         "“The pier is shut,” Ann Roe told CNN. “It is not safe,” she told a rally.",
         ["CNN", None],
         id="near miss: a rally, the same paragraph",
-        marks=broken("the sentence of the quote before is taken for the narrator's opening of this one"),
     ),
     pytest.param(
         "“The pier is shut,” Ann Roe told CNN.\n\n“It is not safe,” she said in a statement.",
         ["CNN", None],
         id="near miss: a statement",
-        marks=broken("the sentence of the quote before is taken for the narrator's opening of this one"),
     ),
     pytest.param(
         "“The pier is shut,” Ann Roe told CNN.\n\n“It is not safe,” she told reporters.",
         ["CNN", None],
         id="near miss: reporters in the next paragraph",
-        marks=broken("the sentence of the quote before is taken for the narrator's opening of this one"),
     ),
     pytest.param(
         "“The pier is shut,” Ann Roe told CNN.\n\n“It is not safe,” said Bo Lind.",
@@ -396,17 +370,13 @@ CARRIED = [
     ),
     pytest.param("“The pier,” Ann Roe told CNN, “is shut for good.”", ["CNN", "CNN"], id="interrupted"),
     pytest.param(
-        "“The pier is shut.\n\n“It is not safe,” Ann Roe told CNN.",
-        ["CNN", "CNN"],
-        id="utterance over two paragraphs",
-        marks=broken("the first piece does not get the outlet of the last one"),
+        "“The pier is shut.\n\n“It is not safe,” Ann Roe told CNN.", ["CNN", "CNN"], id="utterance over two paragraphs"
     ),
     pytest.param("“The pier is shut,” Ann Roe tweeted. “It is not safe.”", ["Twitter", "Twitter"], id="the same post"),
     pytest.param(
         "“The pier is shut,” Ann Roe tweeted.\n\n“It is not safe,” she said on Friday.",
         ["Twitter", None],
         id="near miss: a post, then something said",
-        marks=broken("the sentence of the quote before is taken for the narrator's opening of this one"),
     ),
     pytest.param(
         "Ann Roe gave an interview to CNN on Friday. “The pier is shut,” she said.",

@@ -33,7 +33,11 @@ def test_what_is_no_text_is_refused(article: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("options", "error", "message"),
     [
-        ({"kinds": ["direct", "quoted"]}, ValueError, "unknown kind 'quoted': choose from direct, mixed, block, indirect"),
+        (
+            {"kinds": ["direct", "quoted"]},
+            ValueError,
+            "unknown kind 'quoted': choose from direct, mixed, block, indirect",
+        ),
         ({"kinds": "direct"}, TypeError, "['direct']"),
         ({"format": "pdf"}, ValueError, "unknown format 'pdf': choose from text"),
     ],
@@ -118,7 +122,7 @@ def test_quote_takes_four_by_position() -> None:
     assert (quote.kind, quote.source, quote.cue, quote.rule) == ("direct", None, None, None)
     assert (quote.confidence, quote.utterance, quote.insertions, quote.parent) == (0.0, 0, (), None)
     with pytest.raises(TypeError):
-        Quote("Ann Roe", None, "No.", Span(1, 4), "direct")  # type: ignore[misc]
+        Quote("Ann Roe", None, "No.", Span(1, 4), "direct")  # type: ignore[call-arg]
 
 
 def test_quote_is_a_frozen_value() -> None:
@@ -142,7 +146,7 @@ def test_quotes_is_an_immutable_sequence() -> None:
     quotes = quoteparse.parse(ARTICLE)
     assert (len(quotes), quotes[0], quotes[-1], quotes[:1]) == (1, quotes[0], quotes[0], (quotes[0],))
     assert quotes[0] in quotes
-    assert quotes == Quotes(ARTICLE, (quotes[0],))
+    assert quotes == Quotes(ARTICLE, quotes[:1])
     assert pickle.loads(pickle.dumps(quotes)) == quotes
     with pytest.raises(TypeError):
         quotes[0] = quotes[0]  # type: ignore[index]

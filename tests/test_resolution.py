@@ -24,12 +24,7 @@ def speakers(article: str) -> list[str | None]:
         pytest.param("Ann Roe opened the gate.¶“~,” she said.", "Ann Roe", id="she, a paragraph on"),
         pytest.param("“~,” she said.", None, id="she, and nobody before"),
         pytest.param("“~,” Ann Roe said.¶It rained.¶“~,” she said.", "Ann Roe", id="she, past a paragraph of rain"),
-        pytest.param(
-            "The council met on Monday. “~,” they said.",
-            "The council",
-            id="they, of a body",
-            marks=pytest.mark.xfail(strict=True, reason="`met` is read into the phrase `The council met`"),
-        ),
+        pytest.param("The council met on Monday. “~,” they said.", "The council", id="they, of a body"),
         pytest.param("The council was angry. “~,” they said.", "The council", id="they, of an angry body"),
         pytest.param("The council met on Monday. “~,” she said.", None, id="she is no body"),
         pytest.param("Sam Roe opened the gate. “~,” they said.", "Sam Roe", id="they, of one person"),
@@ -39,35 +34,18 @@ def speakers(article: str) -> list[str | None]:
         pytest.param("Bo Lind met Ann Roe. “~,” he said.", "Bo Lind", id="the subject before the object"),
         pytest.param("Mr. Lind met Ms. Roe. “~,” she said.", "Roe", id="the object, by gender"),
         pytest.param("Mr. Lind met Ms. Roe. “~,” he said.", "Lind", id="the subject, by gender"),
-        pytest.param(
-            "Bo Lind met his wife, Ann Roe. “~,” she said.",
-            "Ann Roe",
-            id="his wife",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a subject of unknown gender goes before a wife who is known to be she"
-            ),
-        ),
+        pytest.param("Bo Lind met his wife, Ann Roe. “~,” she said.", "Ann Roe", id="his wife"),
         pytest.param("Bo Lind met his wife, Ann Roe. “~,” he said.", "Bo Lind", id="his wife is not he"),
         pytest.param("His wife, Ann Roe, met Bo Lind. “~,” she said.", "Ann Roe", id="his wife, the subject"),
         pytest.param("Ann Roe, his wife, met Bo Lind. “~,” he said.", "Bo Lind", id="his wife in apposition is not he"),
-        pytest.param(
-            "Ann Roe and her husband, Bo Lind, live in Oban. “~,” he said.",
-            "Bo Lind",
-            id="her husband",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a subject of unknown gender goes before a husband who is known to be he"
-            ),
-        ),
+        pytest.param("Ann Roe and her husband, Bo Lind, live in Oban. “~,” he said.", "Bo Lind", id="her husband"),
         pytest.param(
             "Sam Roe, a spokeswoman for the port, met Kim Lind. “~,” she said.",
             "Sam Roe",
             id="spokeswoman, the subject",
         ),
         pytest.param(
-            "Kim Lind met Sam Roe, a spokeswoman for the port. “~,” she said.",
-            "Sam Roe",
-            id="spokeswoman, the object",
-            marks=pytest.mark.xfail(strict=True, reason="a subject of unknown gender goes before a spokeswoman"),
+            "Kim Lind met Sam Roe, a spokeswoman for the port. “~,” she said.", "Sam Roe", id="spokeswoman, the object"
         ),
         pytest.param(
             "Sam Roe, a spokeswoman for the port, met Kim Lind. “~,” he said.", "Kim Lind", id="not the spokeswoman"
@@ -105,10 +83,7 @@ def test_pronoun(article: str, speaker: str | None) -> None:
         pytest.param("Ann Lee-Roe opened the gate. “~,” Lee-Roe said.", ["Ann Lee-Roe"], id="hyphen"),
         pytest.param("Bo Lind spoke with Ann Roe. Cy Dahl left. “~,” Lind said.", ["Bo Lind"], id="of three people"),
         pytest.param(
-            "The crowd cheered Ann Roe. Bo Lind waited. “~,” Bo Lind said.",
-            ["Bo Lind"],
-            id="after a full stop",
-            marks=pytest.mark.xfail(strict=True, reason="names are joined over a full stop: `Ann Roe. Bo Lind`"),
+            "The crowd cheered Ann Roe. Bo Lind waited. “~,” Bo Lind said.", ["Bo Lind"], id="after a full stop"
         ),
         # titles and affiliations are no part of a name
         *(
@@ -200,17 +175,9 @@ def test_one_surname_two_people(article: str, speaker: str) -> None:
         ),
         pytest.param("Dr. Ann Roe opened the gate. “~,” the doctor said.", "Ann Roe", id="the doctor"),
         # a description tied by apposition
+        pytest.param("Bo Lind, a carpenter, was late. “~,” the carpenter said.", "Bo Lind", id="apposition"),
         pytest.param(
-            "Bo Lind, a carpenter, was late. “~,” the carpenter said.",
-            "Bo Lind",
-            id="apposition",
-            marks=pytest.mark.xfail(strict=True, reason="carpenter is not in roles.txt"),
-        ),
-        pytest.param(
-            "Bo Lind, a carpenter from Oban, was late. “~,” the carpenter said.",
-            "Bo Lind",
-            id="apposition, from",
-            marks=pytest.mark.xfail(strict=True, reason="carpenter is not in roles.txt"),
+            "Bo Lind, a carpenter from Oban, was late. “~,” the carpenter said.", "Bo Lind", id="apposition, from"
         ),
         pytest.param(
             "A carpenter, Bo Lind, was late. “~,” the carpenter said.", "Bo Lind", id="the name in apposition"
@@ -222,19 +189,13 @@ def test_one_surname_two_people(article: str, speaker: str) -> None:
             "Bo Lind, a carpenter, met Ann Roe, a nurse. “~,” the carpenter said.",
             "Bo Lind",
             id="the first description",
-            marks=pytest.mark.xfail(strict=True, reason="carpenter is not in roles.txt"),
         ),
         pytest.param("Bo Lind, a mechanic, was late. “~,” the mechanic said.", "Bo Lind", id="apposition, a mechanic"),
         pytest.param(
             "Bo Lind, a mechanic, met Ann Roe, a nurse. “~,” the mechanic said.", "Bo Lind", id="the first, a mechanic"
         ),
         pytest.param("Bo Lind met a mechanic. “~,” the mechanic said.", "a mechanic", id="a mechanic who is nobody"),
-        pytest.param(
-            "Bo Lind met a carpenter. “~,” the carpenter said.",
-            "a carpenter",
-            id="a description of nobody",
-            marks=pytest.mark.xfail(strict=True, reason="carpenter is not in roles.txt"),
-        ),
+        pytest.param("Bo Lind met a carpenter. “~,” the carpenter said.", "a carpenter", id="a description of nobody"),
         pytest.param("Bo Lind, a carpenter, was late. “~,” a nurse said.", "a nurse", id="a description of another"),
         # unnamed sources keep their words
         pytest.param("“~,” a spokesman for the port said.", "a spokesman for the port", id="a spokesman for"),
@@ -272,19 +233,9 @@ def test_one_surname_two_people(article: str, speaker: str) -> None:
         ),
         pytest.param("The Harbour Trust met. “~,” the Trust said.", "Harbour Trust", id="a body’s last word, capital"),
         pytest.param("The Harbour Trust met. “~,” the council said.", "the council", id="another body"),
-        pytest.param(
-            "The Harbour Trust met. “~,” it said.",
-            "Harbour Trust",
-            id="it, of a body",
-            marks=pytest.mark.xfail(strict=True, reason="`The Harbour Trust met` is read as a phrase without a role"),
-        ),
+        pytest.param("The Harbour Trust met. “~,” it said.", "Harbour Trust", id="it, of a body"),
         pytest.param("Oban Council met. “~,” it said.", "Oban Council", id="it, of a body without an article"),
-        pytest.param(
-            "Ann Roe met Bo Lind. “~,” it said.",
-            None,
-            id="it, of nobody",
-            marks=pytest.mark.xfail(strict=True, reason="`it` is resolved to a person"),
-        ),
+        pytest.param("Ann Roe met Bo Lind. “~,” it said.", None, id="it, of nobody"),
         pytest.param("Skerrow Ferries met. “~,” Skerrow said.", "Skerrow Ferries", id="a company’s first word"),
         pytest.param("“~,” said Ann Roe of Skerrow Ferries.", "Ann Roe", id="the person before the body"),
     ],

@@ -42,7 +42,7 @@ class Place:
     previous: the place and the attribution of the content before it, if there is one.
     dashed: whether the next paragraph begins with a dash.
     index: the index of its paragraph.
-    paragraph: gives the narration of a paragraph by its index, None where there is none; it is read only when asked for.
+    paragraph: gives the narration of a paragraph by its index, None where there is none; read only when asked for.
     """
 
     number: int
@@ -84,7 +84,9 @@ class Rule:
 RULES: Final[list[Rule]] = []
 
 
-def rule(name: str, *, purpose: str, example: str, near_miss: str) -> Callable[
+def rule(
+    name: str, *, purpose: str, example: str, near_miss: str
+) -> Callable[
     [Callable[[Place], tuple[Mention | None, Span | None, int | None] | None]], Callable[[Place], Attribution | None]
 ]:
     """Register a rule; rules are tried in the order in which they stand in this file."""
@@ -113,7 +115,9 @@ def attribute(place: Place) -> Attribution | None:
 
 Proposal = tuple[Mention | None, Span | None, int | None]
 
-_AFTER_INVERTED: Final = regex.compile(r"(?:[,?-]{0,2}R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])")
+_AFTER_INVERTED: Final = regex.compile(
+    r"(?:[,?-]{0,2}R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])"
+)
 _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
 _AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
@@ -146,7 +150,7 @@ def subject(shape: str, cue: int, low: int) -> int | None:
 def _named(shape: str, found: int | None, stop: int) -> int | None:
     """The name in apposition behind a phrase (`the mate, Bo Lind, said`), or the unit itself."""
     if found is not None and shape[found] in "DO" and (name := _NAMED.match(shape, found, stop)):
-        return name.end() - 1
+        return int(name.end()) - 1
     return found
 
 
@@ -165,7 +169,11 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
             found = index
             if letter in "DO" and _NAMED.match(shape, index, cue):
                 pass
-            elif letter in "DO" and (ahead := _APPOSITION.search(shape, low, index)) and not _governed(shape, ahead.start(), low):
+            elif (
+                letter in "DO"
+                and (ahead := _APPOSITION.search(shape, low, index))
+                and not _governed(shape, ahead.start(), low)
+            ):
                 found = ahead.start()
             if not coordinated:
                 return found
@@ -239,8 +247,13 @@ def _together(narration: Narration, source: int, cue: int | None) -> Mention | N
     mention = units[source].mention
     if mention is None or cue is None or shape[source] != "N":
         return mention
-    if source > cue and shape[source + 1 : source + 3] == "cN" and shape[source + 3 : source + 4] in ("", ".", ",", "|", "p", "R", "L"):
-        first, last = mention, units[source + 2].mention
+    if (
+        source > cue
+        and shape[source + 1 : source + 3] == "cN"
+        and shape[source + 3 : source + 4] in ("", ".", ",", "|", "p", "R", "L")
+    ):
+        first: Mention | None = mention
+        last = units[source + 2].mention
     elif source < cue and shape[max(0, source - 2) : source] == "Nc" and shape[source + 1 : cue].strip("XnRL") == "":
         first, last = units[source - 2].mention, mention
     else:
@@ -286,7 +299,9 @@ def _interrupted(place: Place) -> Proposal | None:
     if previous is None or place.given is None or place.given.cue is None or not _same_narration(place):
         return None
     between = place.narration.shape[previous.unit + 1 : place.unit]
-    inside = place.narration.units[previous.unit].end <= place.given.cue.start <= place.narration.units[place.unit].start
+    inside = (
+        place.narration.units[previous.unit].end <= place.given.cue.start <= place.narration.units[place.unit].start
+    )
     if inside and "." not in between and between.count("V") <= 1 and "G" not in between:
         return _goes_on(place)
     return None
@@ -319,13 +334,12 @@ def _before(place: Place, cue: int) -> Proposal | None:
         # A participle has the subject of its main clause, unless somebody stands right before it (`with Roe saying`).
         if cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1):
             return _given(place, narration, cue - 1, cue)
-        else:
-            source = main_subject(shape, place.low, cue)
-            if source is None and not _same_narration(place):
-                source = main_subject(shape, place.unit + 1, place.high)  # `Calling it “…,” Ann Roe left.`
-            if source is None and _same_narration(place) and place.given is not None:
-                return place.given.source, span(narration, cue), None
-            return _given(place, narration, source, cue)
+        source = main_subject(shape, place.low, cue)
+        if source is None and not _same_narration(place):
+            source = main_subject(shape, place.unit + 1, place.high)  # `Calling it “…,” Ann Roe left.`
+        if source is None and _same_narration(place) and place.given is not None:
+            return place.given.source, span(narration, cue), None
+        return _given(place, narration, source, cue)
     if shape[cue] == "V" and (inside := _INTERPOSED.match(shape, cue - 1, place.unit)):
         return _given(place, narration, inside.end() - 2, cue)  # `The road, said Ann Roe, is “…”`
     source = subject(shape, cue, place.low)
@@ -400,7 +414,7 @@ def _according(place: Place) -> Proposal | None:
 def _dash(place: Place) -> Proposal | None:
     narration = place.narration
     found = _AFTER_DASH.match(narration.shape, place.unit + 1)
-    if found and "V" not in narration.shape[found.start() : ]:
+    if found and "V" not in narration.shape[found.start() :]:
         return _given(place, narration, found.start("source"), found.start("cue"))
     rest = narration.shape[place.unit + 1 :].strip(".,?")
     after = place.after if place.dashed and not rest else None

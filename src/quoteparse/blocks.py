@@ -14,7 +14,7 @@ import attrs
 import regex
 
 from . import lexicon
-from .attribution import main_subject, subject
+from .attribution import subject
 from .mentions import Mention
 from .models import Span
 from .narration import Narration
@@ -153,7 +153,7 @@ def _lead_in(
     names = [n for n in range(low, high) if shape[n] == "N"]
     for cue in reversed(cues):
         found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in names if n > cue), None)
-        if found is None or shape[found] == "O" and outlet is None:
+        if found is None or (shape[found] == "O" and outlet is None):
             continue
         source = units[found].mention
         if source is None or source.head in ("i", "we", "you"):
@@ -172,7 +172,12 @@ def _lead_in(
             return None
         place = units[listed[0]].mention
         person = units[people[0]].mention if people else place
-        return person, colon, outlets.named(with_article(text, place) if place else "", text), "block lead-in without a verb"
+        return (
+            person,
+            colon,
+            outlets.named(with_article(text, place) if place else "", text),
+            "block lead-in without a verb",
+        )
     return None
 
 

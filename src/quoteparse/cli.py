@@ -22,7 +22,6 @@ UNREADABLE = 2
 """The exit status when a file could not be read or parsed."""
 
 
-
 class Form(str, Enum):
     """The forms in which quotes are printed."""
 
@@ -41,7 +40,9 @@ def _version(asked: bool) -> None:
 
 @app.command()
 def quoteparse(
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Articles; none, or -: standard input.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE", help="Articles; none, or -: standard input.")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="How to print the quotes.")] = Form.table,
     kind: Annotated[
         list[str] | None,
@@ -49,7 +50,9 @@ def quoteparse(
     ] = None,
     outlet: Annotated[list[str] | None, typer.Option("--outlet", help="An outlet of your own: NAME | ALIAS.")] = None,
     cue: Annotated[list[str] | None, typer.Option("--cue", help="A verb of saying of your own.")] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Print who said what in each article, and through which outlet.
 
@@ -65,7 +68,9 @@ def quoteparse(
         try:
             quotes = parser.parse(_read(name))
         except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else f"not UTF-8 ({error.reason} at byte {error.start})"
+            reason = (
+                error.strerror if isinstance(error, OSError) else f"not UTF-8 ({error.reason} at byte {error.start})"
+            )
             tqdm.write(f"quoteparse: cannot read {name}: {reason}", file=sys.stderr)
             failed = True
         else:
@@ -96,4 +101,8 @@ def _print(quotes: Quotes, name: str, form: Form, *, headed: bool) -> None:
 
 def main() -> None:
     """The entry point of the command `quoteparse`."""
-    app()
+    app(prog_name="quoteparse")
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,9 @@ _DOTS: Final = frozenset(".… ")
 _HANDFUL: Final = 8
 _TAIL: Final = 12
 
-ADJACENT: Final = frozenset({"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"})
+ADJACENT: Final = frozenset(
+    {"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"}
+)
 """Rules whose cue stands right beside the quote: sure enough for a content of one or two words."""
 
 _NEAR: Final = 3
@@ -50,7 +52,9 @@ def last_mark(text: str, marked: Marked) -> str:
 def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The editorial insertions of a content: what stands in square brackets and is more than an ellipsis."""
     return tuple(
-        Span(*match.span()) for match in _INSERTION.finditer(text, start, end) if not _DOTS.issuperset(match.group()[1:-1])
+        Span(*match.span())
+        for match in _INSERTION.finditer(text, start, end)
+        if not _DOTS.issuperset(match.group()[1:-1])
     )
 
 
@@ -73,7 +77,9 @@ def is_quote(
     if marked.family == "'" != family and marked.parent is None:
         return rule in ADJACENT or rule in ("interrupted", "cue … quote")
     if marked.parent is not None:
-        return rule in ADJACENT or rule == "interrupted" or (rule == "cue … quote" and before in ("V", "G", ",", ":", "t"))
+        return (
+            rule in ADJACENT or rule == "interrupted" or (rule == "cue … quote" and before in ("V", "G", ",", ":", "t"))
+        )
     if rule in _WEAK or rule is None:
         # A fragment inside a phrase, as in `the “…” movement`.
         if place.unit != place.low and before in ("d", "s") and after in ("w", "O", "D", "N", "K"):

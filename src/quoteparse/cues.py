@@ -33,6 +33,8 @@ class Cues:
     nouns: words that stand for words said.
     ambiguous: forms of cue verbs that are nouns as often (`plans`, `calls`, `report`).
     inscriptions: words that make a word or two after them a nickname or an inscription.
+    hearers: forms that name a hearer before what is said (`told reporters that`).
+    clauseless: forms that take no clause of reported speech.
     """
 
     verbs: dict[str, str]
@@ -40,6 +42,8 @@ class Cues:
     nouns: frozenset[str]
     ambiguous: frozenset[str]
     inscriptions: frozenset[str]
+    hearers: frozenset[str]
+    clauseless: frozenset[str]
 
 
 def inflect(entry: str) -> tuple[str, ...]:
@@ -90,4 +94,14 @@ def _load(extra: tuple[str, ...]) -> Cues:
                     verbs.setdefault(form, value)
                 else:
                     particles.setdefault(form, {}).setdefault(particle, value)
-    return Cues(verbs, particles, frozenset(lists["noun"]), frozenset(lists["noun or verb"]), frozenset(lists["name or inscription"]))
+    sets = (frozenset(lists[name]) for name in ("noun", "noun or verb", "name or inscription", "hearer", "no clause"))
+    nouns, ambiguous, inscriptions, hearers, clauseless = sets
+    return Cues(
+        verbs,
+        particles,
+        nouns=nouns,
+        ambiguous=ambiguous,
+        inscriptions=inscriptions,
+        hearers=hearers,
+        clauseless=clauseless,
+    )

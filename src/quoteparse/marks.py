@@ -35,7 +35,9 @@ _NEVER_FIRST = frozenset(",.;:!?)]}>")
 _END_OF_SPEECH = frozenset(",.!?…—–-")
 
 # Words that begin with an apostrophe: ’90s, ’em, rock ’n’ roll.
-_ELISION = regex.compile(r"(?:\d{2,4}s?|em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|ll|re|ve|s|tude)\b", regex.I)
+_ELISION = regex.compile(
+    r"(?:\d{2,4}s?|em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|ll|re|ve|s|tude)\b", regex.I
+)
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
 _WORD_CHAR = regex.compile(r"[^\W_]")
 _AHEAD = 40
@@ -100,8 +102,8 @@ def _judge(text: str, paragraph: Span, start: int, end: int) -> _Mark | None:
     gap_before, gap_after = before.isspace(), after.isspace()
     if before == "=":
         return None  # an attribute in a left-over of markup
-    could_open = not gap_after and after not in _NEVER_FIRST and (
-        gap_before or before in _OPENING_CONTEXT or before in _FAMILY
+    could_open = (
+        not gap_after and after not in _NEVER_FIRST and (gap_before or before in _OPENING_CONTEXT or before in _FAMILY)
     )
     could_close = not gap_before and (gap_after or after in _CLOSING_CONTEXT or after in _FAMILY)
     if family == "'":
@@ -168,7 +170,9 @@ def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_fam
         if closes and depth is not None:
             for opened in stack[depth + 1 :]:
                 if opened.family != "'":  # an inner mark that was never closed ends where the outer one does
-                    pairs.append(_marked(text, opened.end, mark.start, opened.start, mark.start, opened.family, broken=True))
+                    pairs.append(
+                        _marked(text, opened.end, mark.start, opened.start, mark.start, opened.family, broken=True)
+                    )
             pairs.append(_marked(text, stack[depth].end, mark.start, stack[depth].start, mark.end, family))
             unwind(depth)
         elif repaired:
@@ -183,7 +187,9 @@ def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_fam
             stack.append(mark)
     for opened in stack:
         if opened.family == next_family:
-            pairs.append(_marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, goes_on=True))
+            pairs.append(
+                _marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, goes_on=True)
+            )
         elif opened.family != "'":
             pairs.append(
                 _marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, broken=True)

@@ -51,11 +51,14 @@ class Grammar:
 
     classes: dict[str, str]
     roles: dict[str, str]
+    alone: frozenset[str]
     starters: frozenset[str]
     pasts: frozenset[str]
     titles: frozenset[str]
     surnames: frozenset[str]
     connectors: frozenset[str]
+    unnamed: frozenset[str]
+    role_of_title: dict[str, str]
     calendar: frozenset[str]
     organisations: frozenset[str]
     modifiers: frozenset[str]
@@ -75,19 +78,16 @@ _CLASSES: Final = (
     ("auxiliary", "X"),
     ("negation", "n"),
 )
-_ALSO_SUBORDINATORS: Final = ("before", "after", "since", "until", "till", "because", "than", "like")
-_ALONE: Final = frozenset("some many most few several both all one another others each either neither".split())
-_OBJECTS: Final = ("him", "them", "me", "us", "himself", "herself", "themselves")
 
 # What may follow the head of a phrase and still belong to it: `a spokesman for the port`, `the report on prisons`.
 _LINKS: Final = {
-    "person": frozenset("of for from at with in to on".split()),
-    "group": frozenset("of for from at with in".split()),
-    "document": frozenset("of by from on in".split()),
+    "person": frozenset(["of", "for", "from", "at", "with", "in", "to", "on"]),
+    "group": frozenset(["of", "for", "from", "at", "with", "in"]),
+    "document": frozenset(["of", "by", "from", "on", "in"]),
     "": frozenset(("of",)),
 }
-_LINKED_TO: Final = frozenset("adviser advisor aide ambassador assistant deputy envoy secretary".split())
-_ADJECTIVES: Final = frozenset("familiar close briefed involved".split())
+_LINKED_TO: Final = frozenset(["adviser", "advisor", "aide", "ambassador", "assistant", "deputy", "envoy", "secretary"])
+_ADJECTIVES: Final = frozenset(["familiar", "close", "briefed", "involved"])
 _LONGEST_PHRASE: Final = 8
 
 
@@ -96,26 +96,29 @@ def grammar() -> Grammar:
     """The grammar of the language, from `grammar.txt`, `roles.txt` and `titles.txt`."""
     words = lexicon.sections("grammar")
     classes = {word: shape for section, shape in _CLASSES for word in words[section]}
-    classes.update(dict.fromkeys(_ALSO_SUBORDINATORS, "b"))
+    classes.update(dict.fromkeys(words["preposition or subordinator"], "b"))
     classes["as"] = "a"
-    classes.update(dict.fromkeys(_ALONE, "d"))
-    classes.update(dict.fromkeys(_OBJECTS, "h"))
+    classes.update(dict.fromkeys(words["pronoun or determiner"], "d"))
+    classes.update(dict.fromkeys(words["object pronoun"], "h"))
     roles = {word: role for role in ("document", "group", "person") for word in lexicon.sections("roles")[role]}
     titles = lexicon.sections("titles")
     genders: dict[str, Gender] = {}
     for lists in (lexicon.sections("roles"), titles):
         genders.update({word.lower(): "male" for word in lists["male"]})
         genders.update({word.lower(): "female" for word in lists["female"]})
-    genders.update({word: "male" for word in words["pronoun-male"]})
-    genders.update({word: "female" for word in words["pronoun-female"]})
+    genders.update(dict.fromkeys(words["pronoun-male"], "male"))
+    genders.update(dict.fromkeys(words["pronoun-female"], "female"))
     return Grammar(
         classes,
         roles,
+        frozenset(words["pronoun or determiner"]),
         frozenset(words["starter"]),
         frozenset(words["past"]),
         frozenset(entry.lower() for section in ("courtesy", "title") for entry in titles[section]),
         frozenset(entry.lower() for entry in titles["surname"]),
         frozenset(words["connector"]),
+        lexicon.entries("roles", "unnamed"),
+        dict(entry.split() for entry in titles["abbreviated"]),
         frozenset(words["calendar"]),
         frozenset(words["organisation"]),
         frozenset(words["modifier"]),
@@ -170,7 +173,9 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
     plain = [word.rstrip(".").lower() for word in run]
     final = len(run) - (2 if plain[-1] in _SUFFIXES and len(run) > 1 else 1)
     while index < final:
-        length = next((n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0)
+        length = next(
+            (n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0
+        )
         if length and (index == cut or length > 1 or plain[index] not in words.surnames):
             cut = index = index + length
         elif index == cut and final - index > 1 and words.roles.get(plain[index]) == "person":
@@ -199,9 +204,7 @@ def _join(tokens: list[Token], index: int, words: Grammar, *, short: bool) -> in
     return jump if tokens[jump].text[0].isupper() else index
 
 
-def read_phrase(
-    text: str, tokens: list[Token], first: int, words: Grammar, cues: Cues
-) -> tuple[Mention | None, int]:
+def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues: Cues) -> tuple[Mention | None, int]:
     """The noun phrase that begins at a token, a determiner or a role noun, and the index of the token after it.
 
     The phrase ends before a word of a closed class, a mark, or a cue verb.  A phrase that is a determiner and a name
@@ -216,15 +219,22 @@ def read_phrase(
         if not word[0].isalnum():
             break
         shape = words.classes.get(lower)
-        timed = shape == "L" and (clitic or (word[0].isupper() and index + 1 < count and tokens[index + 1].text[0].isupper()))
-        if (shape in _PHRASE_ENDS and not timed) or lower.endswith("ly") and heads and lower not in words.roles:
+        timed = shape == "L" and (
+            clitic or (word[0].isupper() and index + 1 < count and tokens[index + 1].text[0].isupper())
+        )
+        if (shape in _PHRASE_ENDS and not timed) or (lower.endswith("ly") and heads and lower not in words.roles):
             break
         if heads and lower in cues.verbs:
             named = len(heads) > 2 and all(tokens[n].text[0].isupper() for n in heads[-2:])
             colon = lower in cues.ambiguous and index + 1 < count and tokens[index + 1].text == ":"
             if named or (is_verb(tokens, index, words, cues) and not colon):
                 break
-        if heads and not word[0].isupper() and lower not in words.roles and _ends_phrase(tokens[heads[-1]], lower, words):
+        if (
+            heads
+            and not word[0].isupper()
+            and lower not in words.roles
+            and _ends_phrase(tokens[heads[-1]], lower, words)
+        ):
             break
         if word[0].isupper() and not clitic:
             name, after = read_name(text, tokens, index, words)
@@ -240,7 +250,7 @@ def read_phrase(
             break
     if not heads:
         token = tokens[first]
-        if determined and token.text.lower() in _ALONE:
+        if determined and token.lower in words.alone:
             return Mention(token.start, token.end, "nominal", token.text, token.text.lower(), "", "person"), first + 1
         return None, first
     capital = len(heads)
@@ -254,7 +264,13 @@ def read_phrase(
         name, after = read_name(text, tokens, heads[capital], words)
         if name and after > heads[-1]:
             if not capital and name.name in words.modifiers:  # `the Croatian`
-                return attrs.evolve(name, start=tokens[first].start, kind="nominal", name=text[tokens[first].start : name.end], role="person"), after
+                return attrs.evolve(
+                    name,
+                    start=tokens[first].start,
+                    kind="nominal",
+                    name=text[tokens[first].start : name.end],
+                    role="person",
+                ), after
             if not capital:
                 return attrs.evolve(name, start=tokens[first].start), after
             if tokens[heads[capital - 1]].lower in words.roles:
@@ -287,11 +303,13 @@ def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool
     return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
 
 
-_JOINTS: Final = frozenset("& of for the de la van von der".split())
+_JOINTS: Final = frozenset(["&", "of", "for", "the", "de", "la", "van", "von", "der"])
 _PHRASE_ENDS: Final = frozenset("apbctWXnPhdL")
 
 
-def _link(text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, cues: Cues) -> tuple[int, int]:
+def _link(
+    text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, cues: Cues
+) -> tuple[int, int]:
     """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
     if index + 1 >= len(tokens):
         return end, index

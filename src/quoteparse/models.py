@@ -83,7 +83,7 @@ class Quote:
     rule: str | None = attrs.field(default=None, kw_only=True)
     confidence: float = attrs.field(default=0.0, kw_only=True)
     utterance: int = attrs.field(default=0, kw_only=True)
-    insertions: tuple[Span, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
+    insertions: tuple[Span, ...] = attrs.field(default=(), kw_only=True)
     parent: int | None = attrs.field(default=None, kw_only=True)
 
     def __repr__(self) -> str:
@@ -102,7 +102,7 @@ class Quotes(Sequence[Quote]):
     """
 
     text: str
-    items: tuple[Quote, ...] = attrs.field(default=(), converter=tuple)
+    items: tuple[Quote, ...] = ()
     error: Exception | None = attrs.field(default=None, kw_only=True)
 
     @overload

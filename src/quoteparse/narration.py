@@ -51,7 +51,30 @@ _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _LONGEST_TITLE: Final = 200
 _NEIGHBOURHOOD: Final = 20_000
 """How many characters around it are searched for other uses of a word."""
-_SMALL: Final = frozenset("a an the of on in at for to and or nor but by from with as vs is it".split())
+_SMALL: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "at",
+        "for",
+        "to",
+        "and",
+        "or",
+        "nor",
+        "but",
+        "by",
+        "from",
+        "with",
+        "as",
+        "vs",
+        "is",
+        "it",
+    ]
+)
 
 
 def is_title(content: str, *, opens: bool) -> bool:
@@ -103,7 +126,9 @@ class _Reader:
         self.shape: list[str] = []
         self.units: list[Unit] = []
 
-    def add(self, letter: str, start: int, end: int, mention: Mention | None = None, content: int | None = None) -> None:
+    def add(
+        self, letter: str, start: int, end: int, mention: Mention | None = None, content: int | None = None
+    ) -> None:
         self.shape.append(letter)
         self.units.append(Unit(start, end, mention, content))
 
@@ -204,7 +229,7 @@ class _Reader:
 
     def _punctuation(self, token: Token, tokens: list[Token], index: int) -> None:
         word = token.text
-        letter = _PUNCTUATION.get(word) or ("-" if word.startswith("--") or word.startswith("...") else None)
+        letter = _PUNCTUATION.get(word) or ("-" if word.startswith(("--", "...")) else None)
         if letter == "-" and word == "-" and index and tokens[index - 1].end == token.start:
             letter = None
         if letter:
@@ -217,14 +242,16 @@ class _Reader:
         text, words, verbs = self.document.text, self.words, self.cues.verbs
         following = tokens[after].text if after < len(tokens) else ""
         clitic = tokens[after - 1].clitic
-        possessive = clitic in ("'s", "’s") or following in ("'", "’") and name.name.endswith("s")
+        possessive = clitic in ("'s", "’s") or (following in ("'", "’") and name.name.endswith("s"))
         if possessive and following in ("'", "’"):
             after += 1
             following = tokens[after].text if after < len(tokens) else ""
         lower = following.lower()
         if following and following[0].isalpha():
             opens = possessive and words.classes.get(lower) is None and lower not in verbs
-            if (opens and not following[0].isupper()) or (lower in words.roles and not (lower in verbs and not possessive)):
+            if (opens and not following[0].isupper()) or (
+                lower in words.roles and not (lower in verbs and not possessive)
+            ):
                 phrase, end = read_phrase(text, tokens, after, words, self.cues)
                 if phrase and phrase.kind == "name" and not possessive:
                     self.add("w", name.start, name.end)  # `Harvard professor Ann Roe`
@@ -266,8 +293,16 @@ class _Reader:
         return after
 
     def _word(
-        self, token: Token, base: str, clitic: str, lower: str, shape: str | None, tokens: list[Token], index: int,
-        verbs: dict[str, str], particles: dict[str, dict[str, str]],
+        self,
+        token: Token,
+        base: str,
+        clitic: str,
+        lower: str,
+        shape: str | None,
+        tokens: list[Token],
+        index: int,
+        verbs: dict[str, str],
+        particles: dict[str, dict[str, str]],
     ) -> int:
         """Any other word: a pronoun, a cue, a word of a closed class; returns the index of the token after it."""
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -284,11 +319,17 @@ class _Reader:
             return index + 2
         elif lower in verbs and shape in (None, "R"):
             letter = verbs[lower]
-            if letter != "G" and self._governed():
+            if (letter != "G" and self._governed()) or (
+                lower in self.cues.ambiguous
+                and not is_verb(tokens, index, self.words, self.cues)
+                and not self._spoken()
+            ):
                 letter = "K" if lower in self.cues.nouns else "w"
-            elif lower in self.cues.ambiguous and not is_verb(tokens, index, self.words, self.cues) and not self._spoken():
-                letter = "K" if lower in self.cues.nouns else "w"
-            elif letter == "G" and self.shape and self.shape[-1] in ("d", "s", "w" if ahead not in _CLAUSE_OPENERS else ""):
+            elif (
+                letter == "G"
+                and self.shape
+                and self.shape[-1] in ("d", "s", "w" if ahead not in _CLAUSE_OPENERS else "")
+            ):
                 letter = "w"  # `a leading paper`, `stock market listing`
             self.add(letter, start, end)
         elif lower in self.cues.nouns and shape is None:

@@ -16,16 +16,17 @@ import attrs
 import regex
 
 from . import lexicon
+from .attribution import Attribution, Place
 from .mentions import Mention
 from .narration import Narration
-from .attribution import Attribution, Place
 
-_DOMAIN: Final = regex.compile(r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?")
+_DOMAIN: Final = regex.compile(
+    r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?"
+)
 _BRACKETED: Final = regex.compile(r" \([^)]*\)$")
 _MARKS: Final = " .,\"'“”‘’«»"
-_TOLD: Final = frozenset("tell tells told telling inform informed assure assured emailed texted".split())
 _ON: Final = frozenset(("on", "via", "over"))
-_BY: Final = frozenset("with to for at in by from on via".split())
+_BY: Final = frozenset(["with", "to", "for", "at", "in", "by", "from", "on", "via"])
 
 
 @attrs.frozen(slots=True)
@@ -36,6 +37,11 @@ class Outlets:
     shared: names that several outlets have, or that are listed as ambiguous.
     common: names that are ordinary words too, and count only where nothing but an outlet can stand.
     platforms: the names of platforms.
+    endings: last words of the names of outlets that no list has.
+    pieces: nouns for what a channel carries; carriers: verbs whose `in` or `at` names the channel.
+    venues: where words are said that no channel carries.
+    told: verbs whose object is the channel; nouns: by which an outlet is called that was named before.
+    posts: what a post says of its own platform, to that platform.
     """
 
     names: dict[str, tuple[str, ...]]
@@ -46,6 +52,8 @@ class Outlets:
     pieces: frozenset[str]
     carriers: frozenset[str]
     venues: frozenset[str]
+    told: frozenset[str]
+    nouns: frozenset[str]
     posts: dict[str, str]
 
     def known(self, name: str) -> bool:
@@ -61,12 +69,15 @@ class Outlets:
         bare = bare_name(name)
         if len(bare) == 1:
             return bare
-        claims = self.names.get(bare, ())
-        for claim in claims:
-            full = bare_name(claim)
-            if full != bare and full in text:
-                return f"The {full}" if f"The {full}" in text else full
-        return name[0].upper() + name[1:] if name[:4] in ("the ", "The ") and bare in self.shared else name.removeprefix("the ")
+        full = {bare_name(claim) for claim in self.names.get(bare, ())} - {bare}
+        stated = [claim for claim in full if claim in text]
+        if len(stated) == 1:  # of two that the article names, neither
+            return f"The {stated[0]}" if f"The {stated[0]}" in text else stated[0]
+        return (
+            name[0].upper() + name[1:]
+            if name[:4] in ("the ", "The ") and bare in self.shared
+            else name.removeprefix("the ")
+        )
 
 
 def bare_name(name: str) -> str:
@@ -109,14 +120,18 @@ def _load(extra: tuple[str, ...]) -> Outlets:
                 if section == "platform":
                     platforms.add(bare)
     words = lexicon.sections("channels")
-    posts = dict(entry.split() for entry in words["platform word"])
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
-        frozenset(shared),
-        frozenset(common),
-        frozenset(platforms),
-        *(frozenset(words[section]) for section in ("outlet", "piece", "carry", "venue")),
-        posts,
+        shared=frozenset(shared),
+        common=frozenset(common),
+        platforms=frozenset(platforms),
+        endings=frozenset(words["outlet"]),
+        pieces=frozenset(words["piece"]),
+        carriers=frozenset(words["carry"]),
+        venues=frozenset(words["venue"]),
+        told=frozenset(words["told"]),
+        nouns=frozenset(words["outlet noun"]),
+        posts=dict(map(str.split, words["platform word"])),
     )
 
 
@@ -141,7 +156,7 @@ def of_sentence(
     words = [text[unit.start : unit.end].lower() if unit.content is None else "" for unit in units[low:high]]
     piece = any(_head(word) in outlets.pieces for word in words)
     carried = any(word in outlets.carriers for word in words)
-    for offset, word in enumerate(words):
+    for offset in range(len(words)):
         unit = units[low + offset]
         before = words[offset - 1] if offset else ""
         name = None
@@ -160,8 +175,10 @@ def of_sentence(
             continue
         if name is None or not _is_outlet(name, outlets, strict=False):
             continue
-        owns = narration.shape[low + offset + 1 : low + offset + 3] == "sN" and units[low + offset + 2].mention is source
-        must = before in _TOLD or before == "according to" or (before in _BY and (piece or carried))
+        owns = (
+            narration.shape[low + offset + 1 : low + offset + 3] == "sN" and units[low + offset + 2].mention is source
+        )
+        must = before in outlets.told or before == "according to" or (before in _BY and (piece or carried))
         must = must or (owns and source is not None) or (byline and before == ",")
         may = before in _ON or before in ("'s", "’s")
         if must or (may and bare_name(name) not in outlets.common):

@@ -25,6 +25,13 @@ FORMATS: Final = ("text",)
 """The formats that an article can come in."""
 
 
+def _entries(value: Iterable[str]) -> tuple[str, ...]:
+    """Entries of the user's own, checked."""
+    if isinstance(value, str):
+        raise TypeError(f"cues and outlets each take a collection such as [{value!r}], not the string {value!r}")
+    return tuple(value)
+
+
 @attrs.frozen(slots=True, kw_only=True)
 class Parser:
     """A configured parser: made once, used for many articles, safe to share between threads.
@@ -39,13 +46,12 @@ class Parser:
 
     kinds: frozenset[Kind] = attrs.field(default=DEFAULT_KINDS, converter=kinds_of)
     format: str = attrs.field(default="text")
-    cues: tuple[str, ...] = attrs.field(default=(), converter=lambda value: _entries("cues", value))
-    outlets: tuple[str, ...] = attrs.field(default=(), converter=lambda value: _entries("outlets", value))
+    cues: tuple[str, ...] = attrs.field(default=(), converter=_entries)
+    outlets: tuple[str, ...] = attrs.field(default=(), converter=_entries)
 
-    @format.validator
-    def _known(self, attribute: object, value: str) -> None:
-        if value not in FORMATS:
-            raise ValueError(f"unknown format {value!r}: choose from {', '.join(FORMATS)}")
+    def __attrs_post_init__(self) -> None:
+        if self.format not in FORMATS:
+            raise ValueError(f"unknown format {self.format!r}: choose from {', '.join(FORMATS)}")
 
     def parse(self, article: str | Doc) -> Quotes:
         """The quotes of one article.
@@ -85,12 +91,6 @@ def _parser(kinds: str | tuple[str, ...], format: str) -> Parser:
     return Parser(kinds=kinds, format=format)
 
 
-def _entries(name: str, value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        raise TypeError(f"{name} takes a collection such as [{value!r}], not the string {value!r}")
-    return tuple(value)
-
-
 @attrs.frozen(slots=True)
 class _Said:
     """What is known of a content that turned out to be a quote, for the contents after it."""
@@ -112,7 +112,7 @@ class _Article:
         self.outlets = outlets.load(parser.outlets)
         self.words = mentions.grammar()
         self.narrations: dict[int, Narration] = {}
-        self.cast = Cast(document, self.words, self.narration, self.outlets.known)
+        self.cast = Cast(document, self.words, self.narration, self.outlets.known, self.outlets.nouns)
         self.channel = outlets.Channel(document.text, self.outlets)
         self.marked = marks.find(document)
         self.family = marks.main_family(self.marked)
@@ -135,15 +135,15 @@ class _Article:
         for block in blocks.find(self.document, self.narration, self.mentioned, self.outlets):
             self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
         for index in sorted(self.inside.keys() | {block.first for block in self.blocks.values()}):
-            block = self.blocks.get(index)
-            if block is not None and block.first == index:
-                self.block(block)
+            opened = self.blocks.get(index)
+            if opened is not None and opened.first == index:
+                self.block(opened)
             if index in self.inside:
                 self.paragraph(index, self.inside[index])
         if "indirect" in self.kinds:
             for index in range(len(self.document.paragraphs)):
                 self.reported(index)
-        return Quotes(self.document.text, _arrange(self.found, self.kinds))
+        return Quotes(self.document.text, tuple(_arrange(self.found, self.kinds)))
 
     def narration(self, index: int) -> Narration:
         """The narration of a paragraph, read when it is first asked for."""
@@ -261,7 +261,11 @@ class _Article:
             if attribution is not None and attribution.source is not None:
                 last = around if around is not None else said
                 speaker = self.cast.speaker(
-                    attribution.source, index, place.narration, last.speaker if last else None, inside=around is not None
+                    attribution.source,
+                    index,
+                    place.narration,
+                    last.speaker if last else None,
+                    inside=around is not None,
                 )
         if around is not None:
             outlet = around.outlet
@@ -306,7 +310,7 @@ class _Article:
         """Resolve and keep the reported speech of a paragraph."""
         narration = self.narration(index)
         block = self.blocks.get(index)
-        for clause in reported.find(self.document.text, narration):
+        for clause in reported.find(self.document.text, narration, self.cues):
             self.utterances += 1
             speaker = self.cast.speaker(clause.source, index, narration, None)
             attribution = Attribution(clause.source, clause.cue, clause.rule)
@@ -314,7 +318,13 @@ class _Article:
             self.keep(clause.start, clause.end, "indirect", attribution, speaker, outlet, self.utterances)
 
     def keep(
-        self, start: int, end: int, kind: Kind, attribution: Attribution | None, speaker: str | None, outlet: str | None,
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        attribution: Attribution | None,
+        speaker: str | None,
+        outlet: str | None,
         utterance: int,
     ) -> None:
         """Keep a quote; its parent and the number of its utterance are given when all are known."""
@@ -338,7 +348,9 @@ class _Article:
 
 def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:
     """The quotes of the kinds asked for, by where they start, each with its parent and its utterance's number."""
-    kept = sorted((quote for quote in found if quote.kind in kinds), key=lambda quote: (quote.span.start, -quote.span.end))
+    kept = sorted(
+        (quote for quote in found if quote.kind in kinds), key=lambda quote: (quote.span.start, -quote.span.end)
+    )
     utterances: dict[int, int] = {}
     arranged: list[Quote] = []
     around: list[int] = []

@@ -21,5 +21,7 @@ def table(quotes: Quotes, *, title: str | None = None) -> Table:
         text = " ".join(quote.text.split())
         speaker = Text(quote.speaker) if quote.speaker is not None else Text("–", style="dim")
         indent = "  " if quote.parent is not None else ""
-        shown.add_row(speaker, Text(quote.outlet or ""), Text(indent + text), quote.kind, f"{quote.span.start}:{quote.span.end}")
+        shown.add_row(
+            speaker, Text(quote.outlet or ""), Text(indent + text), quote.kind, f"{quote.span.start}:{quote.span.end}"
+        )
     return shown

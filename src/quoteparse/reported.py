@@ -11,19 +11,20 @@ import attrs
 import regex
 
 from .attribution import main_subject, subject
+from .cues import Cues
 from .mentions import Mention
 from .models import Span
 from .narration import MENTIONS, Narration
 
 _TRAILING: Final = regex.compile(r",(?P<region>[^.|QVA;:]{1,40})(?P<cue>V)(?P<rest>[^.|Q]{0,24})(?:\.|\||$)")
 _INVERTED: Final = regex.compile(r",(?P<cue>V)[wdR]{0,4}(?P<source>[NPD])")
-_ACCORDING_FIRST: Final = regex.compile(r"(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])[^,.|Q]{0,12},(?:[DdO][^,.|QXVCE]{0,10},)?")
+_ACCORDING_FIRST: Final = regex.compile(
+    r"(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])[^,.|Q]{0,12},(?:[DdO][^,.|QXVCE]{0,10},)?"
+)
 _ACCORDING: Final = regex.compile(r"[,-]?(?P<cue>A)[wd]{0,5}(?P<source>[NPD])")
 _LEADING: Final = regex.compile(r"(?P<cue>[VG])(?P<adjunct>(?:[RL]|pL?|h|L){0,3})(?P<that>t?)(?=.{3})")
 _AFTER_CUE: Final = regex.compile(r"D?h?(?:[RLN]|p[dwOLDN]*){0,4}")
 _SUBJECT: Final = regex.compile(r"[wd]{0,4}[NPDO](?:\([^)]*\))?(?:,[^,]*)?")
-_TOLD: Final = frozenset(("told", "tell", "tells", "telling", "informed", "assured", "reminded", "warned", "notified"))
-_NO_CLAUSE: Final = frozenset("ask asks asked asking quote quoted quotes cite cited cites read reads greet greeted thank thanked".split())
 
 
 @attrs.frozen(slots=True)
@@ -37,7 +38,7 @@ class Reported:
     rule: str
 
 
-def find(text: str, narration: Narration) -> list[Reported]:
+def find(text: str, narration: Narration, cues: Cues) -> list[Reported]:
     """The clauses of reported speech in a stretch of narration, in order; one for each sentence at most."""
     found: list[Reported] = []
     low = 0
@@ -45,14 +46,14 @@ def find(text: str, narration: Narration) -> list[Reported]:
     while low < len(shape):
         _, high = narration.sentence(low)
         if "Q" not in shape[low:high] and high - low >= 4:
-            clause = _clause(text, narration, low, high)
+            clause = _clause(text, narration, low, high, cues)
             if clause is not None:
                 found.append(clause)
         low = high + 1
     return found
 
 
-def _clause(text: str, narration: Narration, low: int, high: int) -> Reported | None:
+def _clause(text: str, narration: Narration, low: int, high: int, cues: Cues) -> Reported | None:
     shape, units = narration.shape, narration.units
 
     def reported(start: int, end: int, source: int | None, cue: int, rule: str) -> Reported | None:
@@ -62,18 +63,18 @@ def _clause(text: str, narration: Narration, low: int, high: int) -> Reported | 
         while end > start and shape[end - 1] in ",.-":
             end -= 1
         cue_text = text[units[cue].start : units[cue].end].lower()
-        if cue_text in _NO_CLAUSE:
+        if cue_text in cues.clauseless:
             return None
-        return Reported(
-            units[start].start, units[end - 1].end, mention, Span(units[cue].start, units[cue].end), rule
-        )
+        return Reported(units[start].start, units[end - 1].end, mention, Span(units[cue].start, units[cue].end), rule)
 
     first = _ACCORDING_FIRST.match(shape, low, high)
     if first:
         return reported(first.end(), high, first.start("source"), first.start("cue"), "according to, clause")
     according = _ACCORDING.search(shape, low + 3, high)
     if according:
-        return reported(low, according.start(), according.start("source"), according.start("cue"), "clause, according to")
+        return reported(
+            low, according.start(), according.start("source"), according.start("cue"), "clause, according to"
+        )
     trailing = _TRAILING.search(shape, low + 2, high + 1)
     if trailing and _AFTER_CUE.fullmatch(trailing["rest"]) and trailing.start() - low > 2:
         source = subject(shape, trailing.start("cue"), trailing.start() + 1)
@@ -85,7 +86,7 @@ def _clause(text: str, narration: Narration, low: int, high: int) -> Reported | 
     for leading in _LEADING.finditer(shape, low, high):
         cue = leading.start("cue")
         start = leading.end()
-        told = text[units[cue].start : units[cue].end].lower() in _TOLD
+        told = text[units[cue].start : units[cue].end].lower() in cues.hearers
         if told and not leading["that"] and start < high and shape[start] in MENTIONS | {"h"}:
             that = shape.find("t", start, min(high, start + 8))
             if that < 0:
@@ -93,10 +94,7 @@ def _clause(text: str, narration: Narration, low: int, high: int) -> Reported | 
             start = that + 1
         elif not leading["that"] and shape[start] not in MENTIONS | {"d", "w", "R", "p", "t"}:
             continue
-        if shape[cue] == "G":
-            source = main_subject(shape, low, cue)
-        else:
-            source = subject(shape, cue, low)
+        source = main_subject(shape, low, cue) if shape[cue] == "G" else subject(shape, cue, low)
         clause = reported(start, high, source, cue, "source cue, clause")
         if clause is not None and (leading["that"] or _has_verb(text, narration, start, high)):
             return clause
@@ -108,5 +106,9 @@ def _has_verb(text: str, narration: Narration, start: int, high: int) -> bool:
     shape = narration.shape[start:high]
     if any(letter in shape for letter in "XVCE"):
         return True
-    words = (text[unit.start : unit.end] for unit, letter in zip(narration.units[start:high], shape, strict=True) if letter == "w")
+    words = (
+        text[unit.start : unit.end]
+        for unit, letter in zip(narration.units[start:high], shape, strict=True)
+        if letter == "w"
+    )
     return any(word.endswith(("ed", "s")) for word in words)

@@ -15,40 +15,29 @@ from typing import Final
 import attrs
 import regex
 
+from . import lexicon
 from .attribution import main_subject
 from .mentions import Gender, Grammar, Mention, core_name
 from .narration import Narration
 from .tokenizer import Document
 
-_PART: Final = r"(?:\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*(?:(?<=\b\p{Lu}{1,2}|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Prof|St|Jr|Sr))\.)?)"
+_TITLES: Final = "|".join(sorted(lexicon.sections("abbreviations")["titles"]))
+_PART: Final = (
+    r"(?:\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*"
+    rf"(?:(?<=\b\p{{Lu}}{{1,2}}|\b(?:{_TITLES}|St|Jr|Sr))\.)?)"  # only an initial or a title keeps its dot
+)
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,5}}")
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_TIED: Final = regex.compile(r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)")
+_TIED: Final = regex.compile(
+    r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)"
+)
 
 _LOOK_BACK: Final = 4
 """How many paragraphs back an antecedent is looked for."""
 
 _FEW: Final = 12
 """How many sentences of a paragraph, or full names of an article, are gone back over."""
-
-_TOLD_APART: Final = frozenset("spokesman spokeswoman spokesperson official source aide resident voter woman man".split())
-"""Persons whom an article need not name at all: `the official` is nobody in particular."""
-
-_OUTLET_NOUNS: Final = frozenset("paper newspaper magazine website site agency broadcaster network station outlet journal".split())
-
-_ROLE_OF_TITLE: Final = {
-    "sen": "senator",
-    "rep": "congressman",
-    "gov": "governor",
-    "gen": "general",
-    "prof": "professor",
-    "dr": "doctor",
-    "det": "detective",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "cllr": "councillor",
-}
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -73,6 +62,7 @@ class Cast:
 
     narration: gives the narration of a paragraph, by its index.
     is_outlet: tells whether a name is an outlet's.
+    outlet_nouns: nouns by which an outlet is called that was named before.
     genders: what the article told of the gender of a full name, or of a surname with a title.
     """
 
@@ -80,6 +70,7 @@ class Cast:
     words: Grammar
     narration: Callable[[int], Narration]
     is_outlet: Callable[[str], bool]
+    outlet_nouns: frozenset[str]
     genders: dict[str, Gender] = attrs.field(factory=dict)
     _tied: dict[str, str] = attrs.field(factory=dict)
     _phrases: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
@@ -125,7 +116,7 @@ class Cast:
             if gender is not None:
                 self.genders.setdefault(name, gender)
                 self.genders.setdefault(surname, gender)
-            self._tied.setdefault(_ROLE_OF_TITLE.get(word, word), name)
+            self._tied.setdefault(self.words.role_of_title.get(word, word), name)
 
     def full_name(self, name: str, *, at: int, gender: Gender | None = None) -> str:
         """The fullest name of the article that a name can be short for; the name itself, if there is none.
@@ -253,9 +244,7 @@ class Cast:
     def _told(self, mention: Mention, name: str) -> Gender | None:
         return self.gender(name) or self.words.genders.get(mention.head)
 
-    def _antecedents(
-        self, mention: Mention, paragraph: int, narration: Narration
-    ) -> Iterator[tuple[int, Mention]]:
+    def _antecedents(self, mention: Mention, paragraph: int, narration: Narration) -> Iterator[tuple[int, Mention]]:
         """The mentions before a pronoun that may be its antecedent, the likeliest first, each with how far back it is.
 
         Sentence by sentence, the nearest first; in a sentence, its subject first.  Where the same pronoun stands in a
@@ -290,7 +279,7 @@ class Cast:
         if first.lower() not in ("the", "this", "that", "his", "her", "their", "its") or len(rest.split()) > 4:
             return mention.name
         self.names  # noqa: B018 - reading the names ties their titles to them
-        if mention.head in _OUTLET_NOUNS:
+        if mention.head in self.outlet_nouns:
             for _, candidate in self._antecedents(mention, paragraph, narration):
                 if candidate.kind == "name" and self.is_outlet(candidate.name):
                     return candidate.name
@@ -300,7 +289,12 @@ class Cast:
         earlier = self._phrases.get(mention.head, [])
         place = bisect_left(earlier, (mention.start, ""))
         introduced = earlier[place - 1][1] if place else mention.name
-        if mention.role == "person" and mention.head not in _TOLD_APART and first.lower() == "the" and last is not None:
+        if (
+            mention.role == "person"
+            and mention.head not in self.words.unnamed
+            and first.lower() == "the"
+            and last is not None
+        ):
             told = self.words.genders.get(mention.head)
             if self.is_person(last) and last[0].isupper() and self.gender(last) in (None, told or self.gender(last)):
                 return last
@@ -320,7 +314,12 @@ class Cast:
                         self.genders.setdefault(full, gender)
             for unit in around.units:
                 phrase = unit.mention
-                if phrase is not None and phrase.kind == "nominal" and phrase.role and phrase.name.lower().startswith(("a ", "an ")):
+                if (
+                    phrase is not None
+                    and phrase.kind == "nominal"
+                    and phrase.role
+                    and phrase.name.lower().startswith(("a ", "an "))
+                ):
                     self._phrases.setdefault(phrase.head, []).append((phrase.start, phrase.name))
         self._read = max(self._read, paragraph + 1)
 

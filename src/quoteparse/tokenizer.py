@@ -110,8 +110,10 @@ class Document:
                 continue
             word = match[0]
             # A dot belongs to an initial and to an abbreviation; whether it ends a sentence too is asked later.
-            if b < end and text[b] == "." and (
-                word.rpartition("-")[2] in abbreviations or (len(word) == 1 and word.isupper())
+            if (
+                b < end
+                and text[b] == "."
+                and (word.rpartition("-")[2] in abbreviations or (len(word) == 1 and word.isupper()))
             ):
                 skip, b = b, b + 1
                 word += "."
@@ -125,13 +127,19 @@ def _unwrap(text: str, lines: list[Span]) -> list[Span]:
     runs: list[list[Span]] = []
     for line in lines:
         # A blank line between is a second line break in the white space between two lines.
-        if runs and text.count("\n", runs[-1][-1].end, line.start) < 2 and "\r\r" not in text[runs[-1][-1].end : line.start]:
+        if (
+            runs
+            and text.count("\n", runs[-1][-1].end, line.start) < 2
+            and "\r\r" not in text[runs[-1][-1].end : line.start]
+        ):
             runs[-1].append(line)
         else:
             runs.append([line])
     inner = [line for run in runs for line in run[:-1]]
     wrapped = [
-        line for line in inner if len(line) in _WRAP_WIDTH and text[line.end - 1] not in ".!?:”\"’'" and text[line.end - 1] > " "
+        line
+        for line in inner
+        if len(line) in _WRAP_WIDTH and text[line.end - 1] not in ".!?:”\"’'" and text[line.end - 1] > " "
     ]
     if len(inner) < 3 or len(wrapped) < 0.6 * len(inner):
         return lines

@@ -1,0 +1,117 @@
+"""The command line, as it is typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+
+from quoteparse import Quote
+
+ARTICLE = "“Nobody came,” Ann Roe told Reuters. “We waited until dark.”"
+COMMAND = [sys.executable, "-c", "from quoteparse.cli import main; main()"]
+
+
+def run(*arguments: str, given: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*COMMAND, *arguments], input=given, capture_output=True, cwd=cwd)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "a.txt").write_bytes(ARTICLE.encode())
+    (tmp_path / "b.txt").write_bytes("It rained.\r\n\r\n“It rained,” Bo Lind said.".encode())
+    (tmp_path / "latin.txt").write_bytes("“Café,” said Ann Roe.".replace("“", '"').replace("”", '"').encode("latin-1"))
+    (tmp_path / "quiet.txt").write_bytes(b"It rained.")
+    return tmp_path
+
+
+def test_table(folder: Path) -> None:
+    done = run("a.txt", cwd=folder)
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert all(word in shown for word in ("Ann Roe", "Reuters", "Nobody came,", "direct", "1:13"))
+
+
+def test_standard_input() -> None:
+    assert run("--format", "jsonl", given=ARTICLE.encode()).stdout.count(b"\n") == 2
+    assert run("-f", "jsonl", "-", given=ARTICLE.encode()).stdout.count(b"\n") == 2
+
+
+def test_jsonl_has_every_field_and_the_file(folder: Path) -> None:
+    lines = run("a.txt", "b.txt", "--format", "jsonl", cwd=folder).stdout.decode().splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert [(row["file"], row["speaker"], row["outlet"]) for row in rows] == [
+        ("a.txt", "Ann Roe", "Reuters"),
+        ("a.txt", "Ann Roe", "Reuters"),
+        ("b.txt", "Bo Lind", None),
+    ]
+    assert {*rows[0]} == {"file", *(field.name for field in attrs.fields(Quote))}
+    assert rows[2]["span"] == {"start": 15, "end": 25}
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("gone.txt", "No such file or directory"), ("latin.txt", "not UTF-8"), (".", "directory")],
+)
+def test_what_cannot_be_read_gives_a_line_and_the_others_are_done(folder: Path, name: str, reason: str) -> None:
+    done = run("-f", "jsonl", "a.txt", name, "b.txt", cwd=folder)
+    said = done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert done.stdout.count(b"\n") == 3
+    assert len(said) == 1
+    assert said[0].startswith(f"quoteparse: cannot read {name}: ")
+    assert reason in said[0]
+
+
+def test_no_quotes(folder: Path) -> None:
+    assert run("quiet.txt", cwd=folder).stdout.decode().strip() == "no quotes"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "word"),
+    [
+        (["--kind", "direct"], 0, b"Nobody came"),
+        (["--kind", "quoted"], 2, b"choose from"),
+        (["--format", "xml"], 2, b"jsonl"),
+        (["--version"], 0, b"0."),
+        (["--help"], 0, b"standard input"),
+    ],
+)
+def test_options(arguments: list[str], status: int, word: bytes) -> None:
+    done = run(*arguments, given=ARTICLE.encode())
+    assert done.returncode == status
+    assert word in done.stdout + done.stderr
+
+
+def test_own_cue_and_outlet() -> None:
+    article = "“Nobody came,” tootled Ann Roe on Harbour Rag."
+    done = run("-f", "jsonl", "--cue", "tootle", "--outlet", "Harbour Rag", given=article.encode())
+    row = json.loads(done.stdout)
+    assert (row["speaker"], row["outlet"]) == ("Ann Roe", "Harbour Rag")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    row = json.loads(run("-f", "jsonl", "-k", "direct", given=b"\xef\xbb\xbf" + ARTICLE.encode()).stdout.splitlines()[0])
+    assert row["span"]["start"] == 1
+
+
+@pytest.mark.parametrize(("names", "shown"), [(["a.txt", "b.txt"], True), (["a.txt"], False)])
+def test_progress_only_for_several_files_on_a_terminal(folder: Path, names: list[str], shown: bool) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run([*COMMAND, "-f", "jsonl", *names], stdout=subprocess.PIPE, stderr=theirs, cwd=folder)
+    os.set_blocking(ours, False)
+    try:
+        said = os.read(ours, 10_000)
+    except BlockingIOError:  # nothing was written
+        said = b""
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0
+    assert (b"file" in said) is shown
+    assert b"file" not in run("-f", "jsonl", *names, cwd=folder).stderr
