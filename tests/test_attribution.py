@@ -114,7 +114,6 @@ def test_rules_have_names_of_their_own() -> None:
             "Said Ann Roe: “~.”",
             "Ann Roe",
             id="cue and source before the quote",
-            marks=pytest.mark.xfail(strict=True, reason="`Said` at the start is read as part of the name"),
         ),
         pytest.param("“~.” Ann Roe said that she had walked there.", None, id="the next sentence is no tag"),
         pytest.param("“~,” said the sign.", "the sign", id="a thing that speaks"),

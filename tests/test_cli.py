@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
+import select
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import attrs
@@ -97,19 +101,19 @@ def test_own_cue_and_outlet() -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    row = json.loads(run("-f", "jsonl", "-k", "direct", given=b"\xef\xbb\xbf" + ARTICLE.encode()).stdout.splitlines()[0])
+    row = json.loads(
+        run("-f", "jsonl", "-k", "direct", given=b"\xef\xbb\xbf" + ARTICLE.encode()).stdout.splitlines()[0]
+    )
     assert row["span"]["start"] == 1
 
 
 @pytest.mark.parametrize(("names", "shown"), [(["a.txt", "b.txt"], True), (["a.txt"], False)])
 def test_progress_only_for_several_files_on_a_terminal(folder: Path, names: list[str], shown: bool) -> None:
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))  # a new terminal has no width
     done = subprocess.run([*COMMAND, "-f", "jsonl", *names], stdout=subprocess.PIPE, stderr=theirs, cwd=folder)
-    os.set_blocking(ours, False)
-    try:
-        said = os.read(ours, 10_000)
-    except BlockingIOError:  # nothing was written
-        said = b""
+    written, _, _ = select.select([ours], [], [], 1)
+    said = os.read(ours, 10_000) if written else b""
     os.close(ours)
     os.close(theirs)
     assert done.returncode == 0

@@ -78,7 +78,6 @@ STATED = [
         "“The pier is shut,” Ann Roe told the BBC’s Bo Lind.",
         "BBC",
         id="told the outlet's reporter",
-        marks=broken("an outlet in the possessive of its reporter is not read"),
     ),
     pytest.param("“The pier is shut,” Ann Roe told the council’s Bo Lind.", None, id="near miss: a body's reporter"),
     pytest.param("“The pier is shut,” Ann Roe told Politico on Friday.", "Politico", id="a site"),
@@ -201,7 +200,6 @@ NAMES = [
         "The New York Times and the Los Angeles Times were there. “The pier is shut,” Ann Roe told the Times.",
         "The Times",
         id="near miss: the Times, two full names",
-        marks=broken("the first of two full names is taken"),
     ),
     pytest.param(
         "The Washington Post was there. “The pier is shut,” Ann Roe told the Times.",

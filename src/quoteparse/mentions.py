@@ -236,7 +236,7 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
             and _ends_phrase(tokens[heads[-1]], lower, words)
         ):
             break
-        if word[0].isupper() and not clitic:
+        if word[0].isupper():
             name, after = read_name(text, tokens, index, words)
             if name and not heads and tokens[after - 1].clitic:
                 return attrs.evolve(name, start=tokens[first].start), after  # `the Oban Times’s Ann Roe`

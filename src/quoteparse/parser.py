@@ -25,11 +25,19 @@ FORMATS: Final = ("text",)
 """The formats that an article can come in."""
 
 
-def _entries(value: Iterable[str]) -> tuple[str, ...]:
+def _own(name: str, entries: Iterable[str]) -> tuple[str, ...]:
     """Entries of the user's own, checked."""
-    if isinstance(value, str):
-        raise TypeError(f"cues and outlets each take a collection such as [{value!r}], not the string {value!r}")
-    return tuple(value)
+    if isinstance(entries, str):
+        raise TypeError(f"{name} takes a collection such as [{entries!r}], not the string {entries!r}")
+    return tuple(entries)
+
+
+def _own_cues(entries: Iterable[str]) -> tuple[str, ...]:
+    return _own("cues", entries)
+
+
+def _own_outlets(entries: Iterable[str]) -> tuple[str, ...]:
+    return _own("outlets", entries)
 
 
 @attrs.frozen(slots=True, kw_only=True)
@@ -46,8 +54,8 @@ class Parser:
 
     kinds: frozenset[Kind] = attrs.field(default=DEFAULT_KINDS, converter=kinds_of)
     format: str = attrs.field(default="text")
-    cues: tuple[str, ...] = attrs.field(default=(), converter=_entries)
-    outlets: tuple[str, ...] = attrs.field(default=(), converter=_entries)
+    cues: tuple[str, ...] = attrs.field(default=(), converter=_own_cues)
+    outlets: tuple[str, ...] = attrs.field(default=(), converter=_own_outlets)
 
     def __attrs_post_init__(self) -> None:
         if self.format not in FORMATS:

@@ -24,7 +24,7 @@ _ACCORDING_FIRST: Final = regex.compile(
 _ACCORDING: Final = regex.compile(r"[,-]?(?P<cue>A)[wd]{0,5}(?P<source>[NPD])")
 _LEADING: Final = regex.compile(r"(?P<cue>[VG])(?P<adjunct>(?:[RL]|pL?|h|L){0,3})(?P<that>t?)(?=.{3})")
 _AFTER_CUE: Final = regex.compile(r"D?h?(?:[RLN]|p[dwOLDN]*){0,4}")
-_SUBJECT: Final = regex.compile(r"[wd]{0,4}[NPDO](?:\([^)]*\))?(?:,[^,]*)?")
+_SUBJECT: Final = regex.compile(r"[wd]{0,4}[NPDO](?:\([^)]*\))?(?:,[^,XVCE]*)?")
 
 
 @attrs.frozen(slots=True)

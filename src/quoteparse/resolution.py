@@ -139,7 +139,8 @@ class Cast:
 
         def weight(first: str) -> tuple[int, int]:
             places = [self.names[other] for other in people[first]]
-            return sum(map(len, places)), max(offsets[max(0, bisect_right(offsets, at) - 1)] for offsets in places)
+            before = [offsets[place - 1] for offsets in places if (place := bisect_right(offsets, at))]
+            return sum(map(len, places)), max(before, default=-1)
 
         chosen = max(people, key=weight) if len(people) > 1 else next(iter(people))
         return max(people[chosen], key=lambda other: (len(key(other)), len(self.names[other])))
