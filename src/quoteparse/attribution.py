@@ -156,7 +156,7 @@ def _named(shape: str, found: int | None, stop: int) -> int | None:
 
 def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
     index = cue - 1
-    if cue - 2 >= low and shape[cue - 1] in "tW" and shape[cue - 2] in MENTIONS:
+    if cue - 2 >= low and shape[cue - 1] == "t" and shape[cue - 2] in MENTIONS:
         return cue - 2  # `a letter that said`
     coordinated = False
     found: int | None = None
@@ -178,6 +178,8 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
             if not coordinated:
                 return found
             index = found - 1
+        elif letter == "W" and found is None:
+            return index  # `Bo Lind, who said`: the pronoun, which resolution takes back to its antecedent
         elif letter == ")":
             index = max(shape.rfind("(", low, index), low) - 1
         elif letter in ",-":

@@ -51,6 +51,7 @@ class Grammar:
 
     classes: dict[str, str]
     roles: dict[str, str]
+    relatives: frozenset[str]
     alone: frozenset[str]
     starters: frozenset[str]
     pasts: frozenset[str]
@@ -111,6 +112,7 @@ def grammar() -> Grammar:
     return Grammar(
         classes,
         roles,
+        frozenset(words["relative"]),
         frozenset(words["pronoun or determiner"]),
         frozenset(words["starter"]),
         frozenset(words["past"]),

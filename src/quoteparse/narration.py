@@ -308,9 +308,8 @@ class _Reader:
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         ahead = following.text.lower() if following else ""
         start, end = token.start, token.start + len(base)
-        if shape == "P":
-            mention = Mention(start, end, "pronoun", base, lower, "", "person")
-            self.add("P", start, end, mention)
+        if shape in ("P", "W"):
+            self.add(shape, start, end, Mention(start, end, "pronoun", base, lower, "", "person"))
         elif lower == "according" and ahead == "to" and following:
             self.add("A", start, following.end)
             return index + 2

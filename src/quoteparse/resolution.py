@@ -178,9 +178,19 @@ class Cast:
             return self._named(mention)
         if mention.kind == "nominal":
             return self._described(mention, paragraph, narration, None if inside else last)
+        if mention.kind == "pronoun" and mention.head in self.words.relatives:
+            return self._antecedent(mention, paragraph, narration, last)
         if mention.head in ("i", "we", "you"):
             return last if inside and mention.head == "i" else None
         return self._pronoun(mention, paragraph, narration, None if inside else last)
+
+    def _antecedent(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
+        """Whom a relative pronoun names: the mention before it."""
+        unit = bisect_left(narration.units, mention.start, key=lambda unit: unit.start) - 1
+        while unit >= 0 and narration.shape[unit] in ",)":
+            unit = narration.shape.rfind("(", 0, unit) - 1 if narration.shape[unit] == ")" else unit - 1
+        before = narration.units[unit].mention if unit >= 0 else None
+        return None if before is None else self.speaker(before, paragraph, narration, last)
 
     def _named(self, mention: Mention) -> str:
         title = mention.title.split()
