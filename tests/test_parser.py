@@ -159,6 +159,14 @@ def test_span_contains(inner: object, inside: bool) -> None:
     assert (inner in Span(1, 4)) is inside
 
 
+def test_the_entities_of_a_doc_are_evidence() -> None:
+    spacy = pytest.importorskip("spacy")
+    doc = spacy.blank("en")("Carrow was quiet, and Ann Roe waited there. “Nobody came to us,” she said.")
+    assert quoteparse.parse(doc)[0].speaker == "Carrow"  # for all that the text alone tells
+    doc.set_ents([spacy.tokens.Span(doc, 0, 1, label="GPE"), spacy.tokens.Span(doc, 5, 7, label="PERSON")])
+    assert quoteparse.parse(doc)[0].speaker == "Ann Roe"
+
+
 def test_a_doc_is_parsed_as_its_text() -> None:
     spacy = pytest.importorskip("spacy")
     doc = spacy.blank("en")(ARTICLE)

@@ -149,12 +149,24 @@ class Cast:
         return gender is None or self.genders.get(name) in (None, gender)
 
     def is_person(self, name: str) -> bool:
-        """Whether a name can be a person's: not a body's or an outlet's, and no acronym."""
+        """Whether a name can be a person's: not a body's or an outlet's, and no acronym.
+
+        An entity of the user's own pipeline decides, where there is one of that name.
+        """
+        label = self._labels.get(name)
+        if label is not None:
+            return label == "PERSON"
         words = name.split()
         last = words[-1].rstrip(".,")
         acronym = len(words) == 1 and last.isupper() and len(last) < 6
         body = any(word in ("of", "for", "&") for word in words)
         return not (acronym or body or last in self.words.organisations or self.is_outlet(name))
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """The label of each entity that a spaCy pipeline of the user's own found, by its text."""
+        text = self.document.text
+        return {text[start:end]: label for start, end, label in self.document.entities}
 
     def gender(self, name: str) -> Gender | None:
         """The gender that the article tells of a name, or None."""

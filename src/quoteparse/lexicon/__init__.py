@@ -16,7 +16,8 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     """The entries of `<name>.txt`, by section, in the order of the file; before any section the key is `""`."""
     found: dict[str, list[str]] = {}
     section = ""
-    for line in files(__package__).joinpath(LANGUAGE, f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    text = (files(__package__) / LANGUAGE / f"{name}.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
         entry = line.strip()
         if entry.startswith("[") and entry.endswith("]"):
             section = entry[1:-1]
