@@ -49,6 +49,27 @@ def test_choices_are_checked_and_named(options: dict[str, Any], error: type[Exce
         Parser(**options)
 
 
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"cues": [""]}, ValueError),
+        ({"cues": [3]}, TypeError),
+        ({"outlets": ["|"]}, ValueError),
+        ({"outlets": [None]}, TypeError),
+        ({"kinds": None}, TypeError),
+        ({"kinds": 3}, TypeError),
+    ],
+)
+def test_own_words_are_checked(options: dict[str, Any], error: type[Exception]) -> None:
+    with pytest.raises(error, match="takes"):
+        Parser(**options)
+
+
+def test_pipe_takes_no_single_article() -> None:
+    with pytest.raises(TypeError, match="parse"):
+        Parser().pipe(ARTICLE)
+
+
 @pytest.mark.parametrize("options", [{"cues": "tootle"}, {"outlets": "The Oban Times"}])
 def test_a_string_is_no_collection(options: dict[str, Any]) -> None:
     with pytest.raises(TypeError, match="collection"):

@@ -279,3 +279,20 @@ def test_inside_a_quote(article: str, expected: list[str | None]) -> None:
 
 def test_speaker_is_never_unknown() -> None:
     assert speakers("It rained.¶“~.”¶“We never saw it coming,” they said.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("article", "speaker"),
+    [
+        pytest.param("ROE BLASTS LIND¶“~,” Roe said.", "Roe", id="a heading in capitals is no name"),
+        pytest.param("Roe Blasts Lind Over Harbour Plan¶“~,” Roe said.", "Roe", id="a title-case heading is none"),
+        pytest.param("Ann Roe was in Oban.¶“~,” Roe said.", "Ann Roe", id="a sentence is no heading"),
+        pytest.param("Oban’s finance minister said: “~.”", "Oban’s finance minister", id="a possessive that opens"),
+        pytest.param("Sen. Ann Roe, D-Wash., said: “~.”", "Ann Roe", id="a party and a state"),
+        pytest.param("Ann Roe, R-S.D., said: “~.”", "Ann Roe", id="a party and a state with two dots"),
+        pytest.param("“~,” said Ann\tRoe.", "Ann Roe", id="white space in a name"),
+        pytest.param("“~,” said the Oban Observatory for Human Rights.", "Oban Observatory for Human Rights", id="for"),
+    ],
+)
+def test_speaker_as_real_text_has_it(article: str, speaker: str) -> None:
+    assert speakers(article) == [speaker]

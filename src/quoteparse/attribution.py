@@ -130,6 +130,8 @@ _FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
 _FROM: Final = regex.compile(r"c?p[dw]{0,3}[ND](?![^.]*V)")
 _AUXILIARIES: Final = frozenset("XnRL")
 _LONGEST_LINE: Final = 30
+WINDOW: Final = 150
+"""How many units of a sentence a source is looked for in: no sentence that is one has more."""
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -144,7 +146,7 @@ def subject(shape: str, cue: int, low: int) -> int | None:
     Appositions, brackets and relative clauses between the two are stepped over; a verb that is coordinated with
     another one has that one's subject.  Of a phrase and a name in apposition, the name.
     """
-    return _named(shape, _nearest_subject(shape, cue, low), cue)
+    return _named(shape, _nearest_subject(shape, cue, max(low, cue - WINDOW)), cue)
 
 
 def _named(shape: str, found: int | None, stop: int) -> int | None:
@@ -217,6 +219,7 @@ def _governed(shape: str, index: int, low: int) -> bool:
 def main_subject(shape: str, low: int, high: int) -> int | None:
     """The first mention of a sentence that no preposition governs, outside a subordinate clause at its start."""
     index = low
+    high = min(high, low + WINDOW)
     if shape[low : low + 1] in ("a", "t", "b"):
         index = max(shape.find(",", low, high), low)
     while index < high:
@@ -347,7 +350,8 @@ def _before(place: Place, cue: int) -> Proposal | None:
     source = subject(shape, cue, place.low)
     if source is None:
         # `said Ann Roe: “…”`: the source follows the cue.
-        source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS and shape[n - 1] != "p"), None)
+        ahead = range(cue + 1, min(place.unit, cue + WINDOW))
+        source = next((n for n in ahead if shape[n] in MENTIONS and shape[n - 1] != "p"), None)
     return _given(place, narration, source, cue)
 
 
@@ -453,8 +457,9 @@ def _lead_in(place: Place) -> Proposal | None:
 )
 def _cue_before(place: Place) -> Proposal | None:
     shape = place.narration.shape
-    cues = [n for n in range(place.low, place.unit) if shape[n] in "VCGA"]
-    weak = [n for n in range(place.low, place.unit) if shape[n] == "E"]
+    low = max(place.low, place.unit - WINDOW)
+    cues = [n for n in range(low, place.unit) if shape[n] in "VCGA"]
+    weak = [n for n in range(low, place.unit) if shape[n] == "E"]
     for cue in (*reversed(cues), *reversed(weak)):
         found = _before(place, cue)
         if found is not None:

@@ -60,7 +60,7 @@ def quoteparse(
     """
     try:
         parser = Parser(kinds=kind or DEFAULT_KINDS, outlets=outlet or (), cues=cue or ())
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise typer.BadParameter(str(error)) from error
     names = files or [STANDARD_INPUT]
     failed = False
@@ -72,6 +72,9 @@ def quoteparse(
                 error.strerror if isinstance(error, OSError) else f"not UTF-8 ({error.reason} at byte {error.start})"
             )
             tqdm.write(f"quoteparse: cannot read {name}: {reason}", file=sys.stderr)
+            failed = True
+        except Exception as error:  # one article never takes another down
+            tqdm.write(f"quoteparse: cannot parse {name}: {type(error).__name__}: {error}", file=sys.stderr)
             failed = True
         else:
             with tqdm.external_write_mode():

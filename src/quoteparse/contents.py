@@ -8,6 +8,7 @@ from typing import Final, Literal
 import regex
 
 from .attribution import Attribution, Place
+from .cues import Cues
 from .marks import Marked
 from .models import Span
 from .narration import CLOSING
@@ -27,7 +28,7 @@ ADJACENT: Final = frozenset(
 _NEAR: Final = 3
 """A content of one or two words is somebody's if a cue stands at most so many units before it."""
 
-_INSCRIPTION: Final = 8
+_NICKNAME: Final = 8
 _PREDICATES: Final = frozenset("XRna")
 """Or if it stands where a predicate does: `said that the scenes were “heartbreaking”`."""
 
@@ -58,12 +59,10 @@ def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:
     )
 
 
-def is_quote(
-    text: str, place: Place, marked: Marked, found: Attribution | None, *, family: str, inscriptions: frozenset[str]
-) -> bool:
+def is_quote(text: str, place: Place, marked: Marked, found: Attribution | None, *, family: str, cues: Cues) -> bool:
     """Whether somebody is made to say a content.
 
-    inscriptions: words that make a word or two after them a nickname or an inscription.
+    cues: the parser's, for the words that make a content a nickname or an inscription.
     family: the marks that the article quotes with; the other family marks words and headings as often as speech.
     """
     shape = place.narration.shape
@@ -73,7 +72,7 @@ def is_quote(
     if shape[place.unit] == "q" or place.words == 0:
         return False
     if place.words < 3:
-        return _short_quote(text, place, marked, found, inscriptions)
+        return _short_quote(text, place, marked, found, cues)
     if marked.family == "'" != family and marked.parent is None:
         return rule in ADJACENT or rule in ("interrupted", "cue … quote")
     if marked.parent is not None:
@@ -91,9 +90,7 @@ def is_quote(
     return True
 
 
-def _short_quote(
-    text: str, place: Place, marked: Marked, found: Attribution | None, inscriptions: frozenset[str]
-) -> bool:
+def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | None, cues: Cues) -> bool:
     """Whether a content of one or two words is one that somebody is made to say."""
     if found is None:
         return False
@@ -107,8 +104,10 @@ def _short_quote(
         before = shape[place.unit - 1 : place.unit]
         return place.capital and (place.unit == place.low or before == ":") and final in ".,!?…"
     if found.rule == "cue … quote":
-        nearby = place.narration.units[max(place.low, place.unit - _INSCRIPTION) : place.unit]
-        if any(text[unit.start : unit.end] in inscriptions for unit in nearby):
+        nearby = place.narration.units[max(place.low, place.unit - _NICKNAME) : place.unit]
+        if any(text[unit.start : unit.end] in cues.nicknames for unit in nearby):
+            return False
+        if place.unit > place.low and text[slice(*place.narration.units[place.unit - 1][:2])] in cues.inscriptions:
             return False
         if any(letter in "VCG" for letter in shape[max(place.low, place.unit - _NEAR) : place.unit]):
             return ahead[-1:] != "d" or "C" in ahead

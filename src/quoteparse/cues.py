@@ -32,7 +32,8 @@ class Cues:
         form is no cue, unless it is in `verbs` too.
     nouns: words that stand for words said.
     ambiguous: forms of cue verbs that are nouns as often (`plans`, `calls`, `report`).
-    inscriptions: words that make a word or two after them a nickname or an inscription.
+    nicknames: words that make a word or two after them a nickname.
+    inscriptions: words that make a word or two right after them an inscription, and capitals a title.
     hearers: forms that name a hearer before what is said (`told reporters that`).
     clauseless: forms that take no clause of reported speech.
     """
@@ -41,6 +42,7 @@ class Cues:
     particles: dict[str, dict[str, str]]
     nouns: frozenset[str]
     ambiguous: frozenset[str]
+    nicknames: frozenset[str]
     inscriptions: frozenset[str]
     hearers: frozenset[str]
     clauseless: frozenset[str]
@@ -59,7 +61,7 @@ def inflect(entry: str) -> tuple[str, ...]:
     if base.endswith("e"):
         stem = base[:-2] + "y" if base.endswith("ie") else base if base.endswith("ee") else base[:-1]
         return base, base + "s", base + "d", stem + "ing"
-    if base.endswith("y") and base[-2] not in "aeiou":
+    if base.endswith("y") and base[-2:-1] not in tuple("aeiou"):
         return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         return base, base + "es", base + "ed", base + "ing"
@@ -94,13 +96,16 @@ def _load(extra: tuple[str, ...]) -> Cues:
                     verbs.setdefault(form, value)
                 else:
                     particles.setdefault(form, {}).setdefault(particle, value)
-    sets = (frozenset(lists[name]) for name in ("noun", "noun or verb", "name or inscription", "hearer", "no clause"))
-    nouns, ambiguous, inscriptions, hearers, clauseless = sets
+    sets = (
+        frozenset(lists[name]) for name in ("noun", "noun or verb", "nickname", "inscription", "hearer", "no clause")
+    )
+    nouns, ambiguous, nicknames, inscriptions, hearers, clauseless = sets
     return Cues(
         verbs,
         particles,
         nouns=nouns,
         ambiguous=ambiguous,
+        nicknames=nicknames,
         inscriptions=inscriptions,
         hearers=hearers,
         clauseless=clauseless,

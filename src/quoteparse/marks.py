@@ -35,9 +35,10 @@ _NEVER_FIRST = frozenset(",.;:!?)]}>")
 _END_OF_SPEECH = frozenset(",.!?…—–-")
 
 # Words that begin with an apostrophe: ’90s, ’em, rock ’n’ roll.
-_ELISION = regex.compile(
-    r"(?:\d{2,4}s?|em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|ll|re|ve|s|tude)\b", regex.I
-)
+# A straight mark there may open a quote as well, so only what is sure counts.
+_ELISIONS = r"em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|ll|re|ve|s|tude"
+_CURLY_ELISION = regex.compile(rf"(?:\d{{2,4}}s?|{_ELISIONS})\b", regex.I)
+_STRAIGHT_ELISION = regex.compile(rf"(?:\d\ds|[Tt]is|[Tt]was|[Tt]were|{_ELISIONS})\b")
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
 _WORD_CHAR = regex.compile(r"[^\W_]")
 _AHEAD = 40
@@ -111,7 +112,12 @@ def _judge(text: str, paragraph: Span, start: int, end: int) -> _Mark | None:
             return None
         if not before.isalnum() and text[end : end + 2] in ("n’", "n'"):
             return None  # rock ‘n’ roll
-        if not gap_after and not before.isalnum() and mark != "‘" and _ELISION.match(text, end):
+        if (
+            not gap_after
+            and not before.isalnum()
+            and mark != "‘"
+            and (_STRAIGHT_ELISION if mark == "'" else _CURLY_ELISION).match(text, end)
+        ):
             # An elision, unless the mark cannot be anything but an opening one.
             return None
         if mark == "‘":

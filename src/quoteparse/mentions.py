@@ -146,10 +146,12 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
         parts += 1
         last, index = index, index + 1
         if not clitic and index + 1 < count:
-            if tokens[index].text.isdigit() and tokens[index + 1].text[0].isupper():
-                index += 1  # `Radio 5 Live`
+            if tokens[index].text.isdigit() and (
+                tokens[index + 1].text[0].isupper() or (word in words.organisations and len(tokens[index].text) == 1)
+            ):
+                last, index = index, index + 1  # `Radio 5 Live`, `Radio 4`
                 continue
-            index = _join(tokens, index, words, short=parts < 2)
+            index = _join(tokens, index, words, short=parts < 2 or word in words.organisations)
     if not parts:
         return None, first
     end = tokens[last].start + len(tokens[last].base)
@@ -228,7 +230,8 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
             break
         if heads and lower in cues.verbs:
             named = len(heads) > 2 and all(tokens[n].text[0].isupper() for n in heads[-2:])
-            colon = lower in cues.ambiguous and index + 1 < count and tokens[index + 1].text == ":"
+            spoken = tokens[heads[-1]].text[0].isupper()
+            colon = lower in cues.ambiguous and not spoken and index + 1 < count and tokens[index + 1].text == ":"
             if named or (is_verb(tokens, index, words, cues) and not colon):
                 break
         if (

@@ -128,7 +128,10 @@ def kinds_of(kinds: Iterable[str]) -> frozenset[Kind]:
     """The kinds asked for, checked.  Raises ValueError for an unknown kind, TypeError for what is no collection."""
     if isinstance(kinds, str):
         raise TypeError(f"kinds takes a collection such as [{kinds!r}], not the string {kinds!r}")
-    asked = frozenset(kinds)
+    try:
+        asked = frozenset(kinds)
+    except TypeError:
+        raise TypeError(f"kinds takes a collection out of {', '.join(KINDS)}, not {kinds!r}") from None
     unknown = sorted(map(repr, asked.difference(KINDS)))
     if unknown:
         raise ValueError(f"unknown kind {', '.join(unknown)}: choose from {', '.join(KINDS)}")

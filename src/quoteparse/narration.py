@@ -173,6 +173,10 @@ class _Reader:
             initial = not self.shape or self.shape[-1] in ".|:(-" or (self.shape[-1] == "Q")
             base, clitic, lower = token.base, token.clitic, token.lower
             shape = classes.get(lower)
+            if word[1:2] == "-" and first in "RDI" and word[2:3].isupper():
+                self.add("w", token.start, token.end)  # a party and a state: `R-Texas`
+                index += 1
+                continue
             if first.isupper() and base != "I" and not (initial and self._ordinary(base, lower, tokens, index)):
                 name, after = (None, index)
                 if lower not in self.words.calendar and not (shape == "d" and base != "The"):
@@ -212,6 +216,8 @@ class _Reader:
     def _ordinary(self, base: str, lower: str, tokens: list[Token], index: int) -> bool:
         """Whether a capital at the start of a sentence is only that."""
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        if tokens[index].clitic in ("'s", "’s") and base not in self.words.starters:
+            return False  # `Britain’s finance minister`
         if base in self.words.starters:
             return True
         if following[:1].isupper():

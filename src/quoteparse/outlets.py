@@ -159,21 +159,26 @@ def of_sentence(
     for offset in range(len(words)):
         unit = units[low + offset]
         before = words[offset - 1] if offset else ""
-        name = None
+        name, described = None, False
         if unit.mention is not None and unit.mention.kind == "name" and unit.mention is not source:
             name = unit.mention.name
+            if offset:  # `told local newspaper Sud Ouest`
+                gap = text[units[low + offset - 1].end : unit.start].lower().split()
+                described = not outlets.nouns.isdisjoint(gap)
+                before = _before_descriptor(words, narration.shape[low : low + offset]) if described else before
         elif unit.content is not None and before in _ON | {"'s", "’s"}:
             name = text[unit.start : unit.end].strip(_MARKS)
             if bare_name(name) not in outlets.names:
                 continue
             before = "on"
         elif unit.mention is not None and unit.mention.kind == "nominal":
-            # `a CNN interview`, `a Facebook post`
-            inner = _inside(text, unit.mention, outlets, writes=carried)
+            # `a CNN interview`, `a Facebook post`, `told Vogue magazine`
+            called = unit.mention.head in outlets.nouns and (before in outlets.told or (before in _BY and piece))
+            inner = _called(unit.mention) if called else _inside(unit.mention, outlets, writes=carried)
             if inner:
                 return outlets.named(inner, text)
             continue
-        if name is None or not _is_outlet(name, outlets, strict=False):
+        if name is None or not (described or _is_outlet(name, outlets, strict=False)):
             continue
         owns = (
             narration.shape[low + offset + 1 : low + offset + 3] == "sN" and units[low + offset + 2].mention is source
@@ -220,7 +225,22 @@ def with_article(text: str, mention: Mention) -> str:
     return mention.name
 
 
-def _inside(text: str, phrase: Mention, outlets: Outlets, *, writes: bool) -> str | None:
+def _before_descriptor(words: list[str], shape: str) -> str:
+    """The word before the plain words that describe a name."""
+    return words[len(shape.rstrip("wd")) - 1] if shape.rstrip("wd") else ""
+
+
+def _called(phrase: Mention) -> str | None:
+    """The name in front of a noun for an outlet: `Vogue magazine`, `Germany’s Bild newspaper`."""
+    words = phrase.name.replace("\xa0", " ").split(" ")[:-1]
+    first = len(words)
+    while first and words[first - 1][:1].isupper() and not words[first - 1].endswith(("'s", "’s")):
+        first -= 1
+    named = words[first:]
+    return " ".join(named[1:] if named[:1] in (["The"], ["A"]) else named) or None
+
+
+def _inside(phrase: Mention, outlets: Outlets, *, writes: bool) -> str | None:
     """The outlet inside a phrase that is a piece which it carries, or a writer of its own.
 
     `a CNN interview`, `an op-ed in the Oban Times`; with a verb of writing, `a columnist for Le Monde`.
@@ -231,7 +251,11 @@ def _inside(text: str, phrase: Mention, outlets: Outlets, *, writes: bool) -> st
     for first in range(len(words)):
         if not words[first][:1].isupper() or (not first and words[first] in ("A", "An", "The", "In")):
             continue
+        if first and words[first - 1][:1].isupper() and not words[first - 1].endswith(("'s", "’s")) and first > 1:
+            continue  # inside a longer name
         for last in range(len(words), first, -1):
+            if last < len(words) and words[last][:1].isupper() and not words[last - 1].endswith(("'s", "’s")):
+                continue
             name = " ".join(words[first:last]).removesuffix("'s").removesuffix("’s")
             if bare_name(name) in outlets.names:
                 return name

@@ -29,7 +29,13 @@ def _own(name: str, entries: Iterable[str]) -> tuple[str, ...]:
     """Entries of the user's own, checked."""
     if isinstance(entries, str):
         raise TypeError(f"{name} takes a collection such as [{entries!r}], not the string {entries!r}")
-    return tuple(entries)
+    own = tuple(entries)
+    for entry in own:
+        if not isinstance(entry, str):
+            raise TypeError(f"{name} takes strings, not {entry!r}")
+        if not any(map(str.isalpha, entry.partition("|")[0])):
+            raise ValueError(f"{name} takes words, and {entry!r} holds none")
+    return own
 
 
 def _own_cues(entries: Iterable[str]) -> tuple[str, ...]:
@@ -73,12 +79,20 @@ class Parser:
         """The quotes of many articles: one result for each, in order.
 
         An article that cannot be parsed gives an empty `Quotes` with the exception in `error`.
+        Raises TypeError for a single string.
         """
+        if isinstance(articles, str):
+            raise TypeError("pipe() takes a collection of articles, not one: that is for parse()")
+        return self._pipe(articles)
+
+    def _pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
         for article in articles:
             try:
                 yield self.parse(article)
             except Exception as error:  # one article never takes another down
-                yield Quotes(article if isinstance(article, str) else "", (), error=error)
+                yield Quotes(
+                    article if isinstance(article, str) else str(getattr(article, "text", "")), (), error=error
+                )
 
 
 def parse(article: str | Doc, *, kinds: Iterable[str] = DEFAULT_KINDS, format: str = "text") -> Quotes:
@@ -178,9 +192,7 @@ class _Article:
 
     def is_quote(self, place: Place, marked: Marked, attribution: Attribution | None) -> bool:
         """Whether somebody is made to say a content."""
-        return contents.is_quote(
-            self.document.text, place, marked, attribution, family=self.family, inscriptions=self.cues.inscriptions
-        )
+        return contents.is_quote(self.document.text, place, marked, attribution, family=self.family, cues=self.cues)
 
     def from_the_end(self, place: Place, marked: Marked) -> Attribution | None:
         """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""

@@ -11,17 +11,28 @@ from .models import Quotes
 
 def table(quotes: Quotes, *, title: str | None = None) -> Table:
     """The quotes of an article as a `rich` table: who, through which outlet, what, of which kind, and where."""
-    shown = Table(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, expand=True)
+    shown = Table(
+        title=None if title is None else Text(_visible(title)),
+        title_justify="left",
+        title_style="bold",
+        box=SIMPLE_HEAD,
+        expand=True,
+    )
     shown.add_column("speaker", ratio=3, overflow="fold")
     shown.add_column("outlet", ratio=2, overflow="fold")
     shown.add_column("quote", ratio=8, overflow="fold")
     shown.add_column("kind", width=8)
     shown.add_column("span", justify="right", min_width=9, no_wrap=True)
     for quote in quotes:
-        text = " ".join(quote.text.split())
-        speaker = Text(quote.speaker) if quote.speaker is not None else Text("–", style="dim")
+        text = _visible(" ".join(quote.text.split()))
+        speaker = Text(_visible(quote.speaker)) if quote.speaker is not None else Text("–", style="dim")
         indent = "  " if quote.parent is not None else ""
         shown.add_row(
             speaker, Text(quote.outlet or ""), Text(indent + text), quote.kind, f"{quote.span.start}:{quote.span.end}"
         )
     return shown
+
+
+def _visible(text: str) -> str:
+    """The text without what a terminal would obey instead of show."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -18,6 +19,7 @@ import regex
 from . import lexicon
 from .attribution import main_subject
 from .mentions import Gender, Grammar, Mention, core_name
+from .models import Span
 from .narration import Narration
 from .tokenizer import Document
 
@@ -36,10 +38,15 @@ _TIED: Final = regex.compile(
 _LOOK_BACK: Final = 4
 """How many paragraphs back an antecedent is looked for."""
 
+_LONGEST_HEADING: Final = 160
+_MANY: Final = 64
+"""How many people of one name are told apart."""
+
 _FEW: Final = 12
 """How many sentences of a paragraph, or full names of an article, are gone back over."""
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without dots and `Jr.`: what makes two names the same.
 
@@ -82,7 +89,10 @@ class Cast:
     def names(self) -> dict[str, list[int]]:
         """The longer names of the article, and the offsets where each stands."""
         found: dict[str, list[int]] = {}
+        paragraphs = self.document.paragraphs
         for match in _NAME.finditer(self.document.text):
+            if self._is_heading(paragraphs[self.document.paragraph_at(match.start())]):
+                continue  # there every word has a capital
             words = match.group().replace("\xa0", " ").split(" ")
             while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
                 del words[0]
@@ -98,6 +108,14 @@ class Cast:
                 found.setdefault(name, []).append(match.start())
             self._learn(title, name, key(name)[-1])
         return found
+
+    def _is_heading(self, paragraph: Span) -> bool:
+        """Whether a paragraph is a heading in capitals: short, unmarked, and most of its words begin with one."""
+        text = self.document.text
+        if len(paragraph) > _LONGEST_HEADING or text[paragraph.end - 1] in ":,;" or not text[paragraph.start].isalnum():
+            return False
+        words = [word for word in text[paragraph.slice].split() if word[0].isalpha()]
+        return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
     @cached_property
     def _by_word(self) -> dict[str, list[str]]:
@@ -126,11 +144,12 @@ class Cast:
         wanted = key(name)
         candidates = [
             other
-            for other in self._by_word.get(wanted[-1], ())
+            for other in islice(self._by_word.get(wanted[-1], ()), _MANY)
             if len(key(other)) > len(wanted) and _short_for(wanted, key(other)) and self._fits(other, gender)
         ]
         if not candidates and len(wanted) == 1:  # a first name alone
-            candidates = [other for other in self._by_word.get(wanted[0] + " ", ()) if self.is_person(other)]
+            first = islice(self._by_word.get(wanted[0] + " ", ()), _MANY)
+            candidates = [other for other in first if self.is_person(other)]
         if not candidates:
             return name
         people: dict[str, list[str]] = {}
@@ -184,6 +203,12 @@ class Cast:
         last: the speaker of the quote before; for a quote inside another one, that one's.
         inside: whether the mention stands inside a quote, where `I` is the speaker of that.
         """
+        found = self._speaker(mention, paragraph, narration, last, inside=inside)
+        return None if found is None else " ".join(found.split())
+
+    def _speaker(
+        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, inside: bool
+    ) -> str | None:
         if mention.members:
             return " and ".join(map(self._named, mention.members))
         if mention.kind == "name":

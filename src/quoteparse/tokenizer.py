@@ -23,7 +23,9 @@ _LINE = regex.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 # A token is a word with what belongs to it (initials, hyphens, a clitic), a number, a run of dots, or one mark.
 _WORD = r"[@#]?[^\W_]\p{M}*(?:[\w\p{M}]|[.&'’·/\-‐‑](?=[^\W_]))*"
-_TOKEN = regex.compile(rf"(?:\p{{Lu}}\.){{2,}}|[ap]\.m\.|\d+(?:,\d{{3}})+(?:\.\d+)?|{_WORD}|\.{{3,}}|…|--+|[^\w\s]|_+")
+_TOKEN = regex.compile(
+    rf"(?:[RDI]-)?(?:\p{{Lu}}\.){{2,}}|[ap]\.m\.|\d+(?:,\d{{3}})+(?:\.\d+)?|{_WORD}|\.{{3,}}|…|--+|[^\w\s\p{{Cf}}]|_+"
+)
 
 _WRAP_WIDTH = range(50, 101)
 """A line that was broken by hand is about this long (RFC 5322 asks for 78, the Web's plain text for 72)."""
