@@ -30,7 +30,6 @@ _FIRST_PERSON: Final = regex.compile(r"\b(?:I|I['’]\p{Ll}+|my|My|me)\b")
 _QUOTED: Final = regex.compile(r"[\"“][^\"“”]*[\"”]")
 _SHORTEST: Final = 5
 """A paragraph of fewer words is no block of its own."""
-_VERBLESS_LEAD_INS: Final = frozenset({"via", "from", "here's", "here’s", "here"})
 
 
 @attrs.frozen(slots=True)
@@ -59,12 +58,21 @@ class _Signals:
     appeals: tuple[str, ...]
     rules: frozenset[str]
     own: tuple[str, ...]
+    verbless: frozenset[str]
+    pointers: tuple[str, ...]
 
 
 @cache
 def _signals() -> _Signals:
     words = lexicon.sections("signals")
-    return _Signals(words["ends"], words["appeal"], frozenset(words["rule"]), words["own"])
+    return _Signals(
+        words["ends"],
+        words["appeal"],
+        frozenset(words["rule"]),
+        words["own"],
+        frozenset(words["verbless"]),
+        words["pointer"],
+    )
 
 
 def find(
@@ -162,12 +170,13 @@ def _lead_in(
         stated = of_sentence(text, narration, low, high, source=source, outlets=outlets)
         return source, span, stated, "block lead-in"
     # Without a verb: `Via Mongabay:`, `Ann Roe, in the Oban Times:`, `The Oban Times’s Ann Roe has the story:`
+    signals = _signals()
     listed = [n for n in names if (mention := units[n].mention) and outlets.known(mention.name)]
     people = [n for n in names if n not in listed]
     colon = Span(units[-1].start, units[-1].end)
-    if listed and not sentence.startswith(_signals().own):
-        verbless = sentence.split(" ", 1)[0].rstrip(":") in _VERBLESS_LEAD_INS
-        carried = "w" not in shape[low:high] or verbless or "story" in sentence or "has more" in sentence
+    if listed and not sentence.startswith(signals.own):
+        verbless = sentence.split(" ", 1)[0].rstrip(":") in signals.verbless
+        carried = "w" not in shape[low:high] or verbless or any(pointer in sentence for pointer in signals.pointers)
         if not carried and not (people and shape[listed[0] - 1 : listed[0]] in ("p", "d")):
             return None
         place = units[listed[0]].mention

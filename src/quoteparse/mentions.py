@@ -64,6 +64,11 @@ class Grammar:
     organisations: frozenset[str]
     modifiers: frozenset[str]
     genders: dict[str, Gender]
+    links: dict[str, frozenset[str]]
+    linked_by_to: frozenset[str]
+    link_adjectives: frozenset[str]
+    joints: frozenset[str]
+    suffixes: frozenset[str]
 
 
 # The shapes of closed classes; where a word is in two, the later one wins.
@@ -80,15 +85,6 @@ _CLASSES: Final = (
     ("negation", "n"),
 )
 
-# What may follow the head of a phrase and still belong to it: `a spokesman for the port`, `the report on prisons`.
-_LINKS: Final = {
-    "person": frozenset(["of", "for", "from", "at", "with", "in", "to", "on"]),
-    "group": frozenset(["of", "for", "from", "at", "with", "in"]),
-    "document": frozenset(["of", "by", "from", "on", "in"]),
-    "": frozenset(("of",)),
-}
-_LINKED_TO: Final = frozenset(["adviser", "advisor", "aide", "ambassador", "assistant", "deputy", "envoy", "secretary"])
-_ADJECTIVES: Final = frozenset(["familiar", "close", "briefed", "involved"])
 _LONGEST_PHRASE: Final = 8
 
 
@@ -125,6 +121,11 @@ def grammar() -> Grammar:
         frozenset(words["organisation"]),
         frozenset(words["modifier"]),
         genders,
+        {role: frozenset(words[f"link {role}".strip()]) for role in ("person", "group", "document", "")},
+        frozenset(words["link by to"]),
+        frozenset(words["link adjective"]),
+        frozenset(words["joint"]),
+        frozenset(words["suffix"]),
     )
 
 
@@ -175,7 +176,7 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
     if run and run[-1].rstrip(".") in words.organisations:
         return [], run
     plain = [word.rstrip(".").lower() for word in run]
-    final = len(run) - (2 if plain[-1] in _SUFFIXES and len(run) > 1 else 1)
+    final = len(run) - (2 if plain[-1] in words.suffixes and len(run) > 1 else 1)
     while index < final:
         length = next(
             (n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0
@@ -192,7 +193,6 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
 
 
 _BODY_LINKS: Final = frozenset({"of", "for", "&"})
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def _join(tokens: list[Token], index: int, words: Grammar, *, short: bool) -> int:
@@ -261,7 +261,7 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
     capital = len(heads)
     while capital and (
         tokens[heads[capital - 1]].text[0].isupper()
-        or (capital < len(heads) and tokens[heads[capital - 1]].text in _JOINTS)
+        or (capital < len(heads) and tokens[heads[capital - 1]].text in words.joints)
     ):
         capital -= 1
     if capital < len(heads):
@@ -308,7 +308,6 @@ def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool
     return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
 
 
-_JOINTS: Final = frozenset(["&", "of", "for", "the", "de", "la", "van", "von", "der"])
 _PHRASE_ENDS: Final = frozenset("apbctWXnPhdL")
 
 
@@ -318,13 +317,13 @@ def _link(
     """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
     if index + 1 >= len(tokens):
         return end, index
-    if tokens[index].text in _ADJECTIVES and role == "person" and index + 2 < len(tokens):
+    if tokens[index].text in words.link_adjectives and role == "person" and index + 2 < len(tokens):
         index += 1
     link = tokens[index].text
-    if tokens[index - 1].text in _ADJECTIVES:
+    if tokens[index - 1].text in words.link_adjectives:
         if words.classes.get(link) != "p" and link != "to":
             return end, index - 1
-    elif link not in _LINKS[role] or (link == "to" and head not in _LINKED_TO):
+    elif link not in words.links[role] or (link == "to" and head not in words.linked_by_to):
         return end, index
     ahead = tokens[index + 1].text
     if ahead[0].isupper():

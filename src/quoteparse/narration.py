@@ -22,6 +22,7 @@ from typing import Final, NamedTuple
 import attrs
 import regex
 
+from . import lexicon
 from .cues import Cues
 from .marks import Marked
 from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
@@ -51,30 +52,7 @@ _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _LONGEST_TITLE: Final = 200
 _NEIGHBOURHOOD: Final = 20_000
 """How many characters around it are searched for other uses of a word."""
-_SMALL: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "at",
-        "for",
-        "to",
-        "and",
-        "or",
-        "nor",
-        "but",
-        "by",
-        "from",
-        "with",
-        "as",
-        "vs",
-        "is",
-        "it",
-    ]
-)
+_SMALL: Final = lexicon.entries("grammar", "title word")
 
 
 def is_title(content: str, *, opens: bool) -> bool:

@@ -190,10 +190,8 @@ def of_sentence(
             mention = unit.mention
             return outlets.named(name if mention is None else with_article(text, mention), text)
     for word in words:
-        if word in outlets.posts:
-            return outlets.posts[word]
-        if word.startswith(("a tweet", "the tweet", "his tweet", "her tweet", "in a tweet")):
-            return outlets.posts["tweet"]
+        if _head(word) in outlets.posts:  # `tweeted`, `in a tweet`
+            return outlets.posts[_head(word)]
     return None
 
 

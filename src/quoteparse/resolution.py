@@ -30,7 +30,7 @@ _PART: Final = (
 )
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,5}}")
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES: Final = lexicon.entries("grammar", "suffix")
 _TIED: Final = regex.compile(
     r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)"
 )
