@@ -129,7 +129,12 @@ def kind_of(text: str, place: Place, marked: Marked, found: Attribution | None) 
     if not place.capital:
         return "direct" if before == ":" else "mixed"
     if before in (":", ",", "-", "("):
-        return "direct" if before == ":" or rule in ("cue, quote", "goes on", "next quote", *ADJACENT) else "mixed"
+        whole = before == "," and final in ".!?…"
+        return (
+            "direct"
+            if whole or before == ":" or rule in ("cue, quote", "goes on", "next quote", *ADJACENT)
+            else "mixed"
+        )
     if before in ("V", "G", "E"):
         return "direct" if final in ".!?,…" else "mixed"
     return "mixed" if before in ("t", "d", "p", "w", "c", "s", "X", "C") else "direct"

@@ -30,6 +30,7 @@ class Cues:
     verbs: inflected form to class (`said` to SAY); participles in -ing are PARTICIPLE.
     particles: inflected form to the second words that complete it (`pointed` to {`out`}); without one of them the
         form is no cue, unless it is in `verbs` too.
+    prepositions: words that attribute without a verb (`according to`), by the first of them.
     nouns: words that stand for words said.
     ambiguous: forms of cue verbs that are nouns as often (`plans`, `calls`, `report`).
     nicknames: words that make a word or two after them a nickname.
@@ -40,6 +41,7 @@ class Cues:
 
     verbs: dict[str, str]
     particles: dict[str, dict[str, str]]
+    prepositions: dict[str, tuple[tuple[str, ...], ...]]
     nouns: frozenset[str]
     ambiguous: frozenset[str]
     nicknames: frozenset[str]
@@ -96,6 +98,10 @@ def _load(extra: tuple[str, ...]) -> Cues:
                     verbs.setdefault(form, value)
                 else:
                     particles.setdefault(form, {}).setdefault(particle, value)
+    prepositions: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in lists["preposition"]:
+        first, *rest = entry.split()
+        prepositions[first] = (*prepositions.get(first, ()), tuple(rest))
     sets = (
         frozenset(lists[name]) for name in ("noun", "noun or verb", "nickname", "inscription", "hearer", "no clause")
     )
@@ -103,6 +109,7 @@ def _load(extra: tuple[str, ...]) -> Cues:
     return Cues(
         verbs,
         particles,
+        prepositions=prepositions,
         nouns=nouns,
         ambiguous=ambiguous,
         nicknames=nicknames,

@@ -187,6 +187,13 @@ class _Reader:
         """Whether the unit before is somebody, so that a verb may follow, or a quote with its comma."""
         return bool(self.shape) and self.shape[-1] in "NPDQ,"
 
+    def _preposition(self, lower: str, tokens: list[Token], index: int) -> int:
+        """How many words after this one make it one that attributes without a verb: `according to`; 0 for none."""
+        for rest in self.cues.prepositions[lower]:
+            if tuple(token.lower for token in tokens[index + 1 : index + 1 + len(rest)]) == rest:
+                return len(rest)
+        return 0
+
     def _noun_place(self) -> bool:
         """Whether a word that is a noun and a verb is a noun here: behind a determiner, a possessive, a preposition."""
         return not self.shape or self.shape[-1] in "dsp.(:,|c"
@@ -294,9 +301,9 @@ class _Reader:
         start, end = token.start, token.start + len(base)
         if shape in ("P", "W"):
             self.add(shape, start, end, Mention(start, end, "pronoun", base, lower, "", "person"))
-        elif lower == "according" and ahead == "to" and following:
-            self.add("A", start, following.end)
-            return index + 2
+        elif lower in self.cues.prepositions and (length := self._preposition(lower, tokens, index)):
+            self.add("A", start, tokens[index + length].end)
+            return index + length + 1
         elif lower in particles and ahead in particles[lower] and following:
             self.add(particles[lower][ahead], start, following.end)
             return index + 2
