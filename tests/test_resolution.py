@@ -291,6 +291,9 @@ def test_speaker_is_never_unknown() -> None:
         pytest.param("Sen. Ann Roe, D-Wash., said: “~.”", "Ann Roe", id="a party and a state"),
         pytest.param("Ann Roe, R-S.D., said: “~.”", "Ann Roe", id="a party and a state with two dots"),
         pytest.param("“~,” said Ann\tRoe.", "Ann Roe", id="white space in a name"),
+        pytest.param("Secretary of State Ann Roe met Bo Lind.¶“~,” Roe said.", "Ann Roe", id="an office with of"),
+        pytest.param("Ann O’Roe met Bo Lind.¶“~,” O'Roe said.", "Ann O’Roe", id="two forms of an apostrophe"),
+        pytest.param("Retired U.S. Air Force Gen. Ann Roe is here.¶“~,” Roe said.", "Ann Roe", id="many words before"),
         pytest.param("“~,” said the Oban Observatory for Human Rights.", "Oban Observatory for Human Rights", id="for"),
     ],
 )

@@ -29,7 +29,7 @@ _PART: Final = (
     rf"(?:(?<=\b\p{{Lu}}{{1,2}}|\b(?:{_TITLES}|St|Jr|Sr))\.)?)"  # only an initial or a title keeps its dot
 )
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
-_NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,5}}")
+_NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,8}}")
 _SUFFIXES: Final = lexicon.entries("grammar", "suffix")
 _TIED: Final = regex.compile(
     r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)"
@@ -53,7 +53,7 @@ def key(name: str) -> tuple[str, ...]:
     >>> key("Robert F. Kennedy Jr.")
     ('robert', 'f', 'kennedy')
     """
-    words = [word.rstrip(".,").lower() for word in name.replace("\xa0", " ").split()]
+    words = [word.rstrip(".,").lower().replace("’", "'") for word in name.replace("\xa0", " ").split()]
     return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
 
 
@@ -96,6 +96,8 @@ class Cast:
             words = match.group().replace("\xa0", " ").split(" ")
             while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
                 del words[0]
+            if len(words) > 2 and words[0] in self.words.organisations and self._linked(match.start()):
+                del words[0]  # `Secretary of State Ann Roe`
             owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
             title, words = core_name(words[owner:], self.words) if words[owner:] else ([], [])
             if not words:
@@ -109,10 +111,14 @@ class Cast:
             self._learn(title, name, key(name)[-1])
         return found
 
+    def _linked(self, start: int) -> bool:
+        """Whether `of` or `of the` stands before a name."""
+        return self.document.text[max(0, start - 7) : start].endswith(("of ", "of the "))
+
     def _is_heading(self, paragraph: Span) -> bool:
         """Whether a paragraph is a heading in capitals: short, unmarked, and most of its words begin with one."""
         text = self.document.text
-        if len(paragraph) > _LONGEST_HEADING or text[paragraph.end - 1] in ":,;" or not text[paragraph.start].isalnum():
+        if len(paragraph) > _LONGEST_HEADING or text[paragraph.end - 1] in ".:,;" or not text[paragraph.start].isalnum():
             return False
         words = [word for word in text[paragraph.slice].split() if word[0].isalpha()]
         return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
