@@ -2,8 +2,8 @@
 
     python bench/calibrate.py --corpora ../shared/corpora [--write]
 
-A rule's confidence is the share of the quotes that it attributed whose source is right, smoothed by two quotes of the
-average: for marked quotes by the measure of `evaluate.py`, for reported speech by that of `reported.py` (both must
+A rule's confidence is the share of the quotes that it attributed whose source is right, by Laplace's rule of
+succession: for marked quotes by the measure of `evaluate.py`, for reported speech by that of `reported.py` (both must
 stand in `eval/` beside the corpora), for blocks by the speakers of the plain-text excerpts, of which there are few.
 """
 
@@ -22,7 +22,6 @@ from quoteparse import lexicon
 
 TARGET = Path(lexicon.__file__).parent / lexicon.LANGUAGE / "confidence.txt"
 HEADER = "# Rule, and how often it names the right source on the train articles: written by bench/calibrate.py.\n"
-SMOOTHING = 2
 
 
 def rows(text: str, **options: Any) -> list[dict[str, Any]]:
@@ -113,7 +112,7 @@ def main() -> None:
     ):
         average = sum(right.values()) / max(1, sum(tried.values()))
         for rule, count in sorted(tried.items(), key=lambda item: (-item[1], item[0])):
-            share = (right[rule] + SMOOTHING * average) / (count + SMOOTHING)
+            share = (right[rule] + 1) / (count + 2)  # Laplace's rule of succession: few cases are not certainty
             lines.append(f"{rule} {share:.3f}\n")
             print(f"{rule:30} {count:5} quotes, {right[rule]:5} right: {share:.3f}")
         print(f"{'all':30} {sum(tried.values()):5} quotes, {sum(right.values()):5} right: {average:.3f}")

@@ -17,7 +17,7 @@ SAY, CALL, THINK = "V", "C", "E"
 """Classes of finite cue verbs: saying, characterising, thinking or wanting."""
 
 PARTICIPLE = "G"
-NOUN = "K"
+"""The class of cues in -ing."""
 
 _CLASS = {"say": SAY, "call": CALL, "think": THINK}
 _DOUBLED = regex.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdglmnprt]$")  # quip, plan, brag: one short vowel, one consonant

@@ -118,7 +118,11 @@ class Cast:
     def _is_heading(self, paragraph: Span) -> bool:
         """Whether a paragraph is a heading in capitals: short, unmarked, and most of its words begin with one."""
         text = self.document.text
-        if len(paragraph) > _LONGEST_HEADING or text[paragraph.end - 1] in ".:,;" or not text[paragraph.start].isalnum():
+        if (
+            len(paragraph) > _LONGEST_HEADING
+            or text[paragraph.end - 1] in ".:,;"
+            or not text[paragraph.start].isalnum()
+        ):
             return False
         words = [word for word in text[paragraph.slice].split() if word[0].isalpha()]
         return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
