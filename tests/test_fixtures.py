@@ -41,6 +41,7 @@ def differences(quotes: Quotes, expected: list[dict[str, Any]]) -> list[str]:
     lines: list[str] = []
     found = {quote.span: quote for quote in quotes}
     numbers: dict[int, int] = {}
+    pieces: dict[int, int] = {}
     for entry in expected:
         span = Span(*entry["span"])
         quote = found.pop(span, None)
@@ -51,7 +52,9 @@ def differences(quotes: Quotes, expected: list[dict[str, Any]]) -> list[str]:
             continue
         given = described(quotes, quote, entry)
         if "utterance" in entry:  # only which numbers are equal counts
-            given["utterance"] = numbers.setdefault(quote.utterance, entry["utterance"])
+            stated = numbers.setdefault(quote.utterance, entry["utterance"])
+            split = pieces.setdefault(entry["utterance"], quote.utterance) != quote.utterance
+            given["utterance"] = f"split from {stated}" if split else stated
         lines += [
             f"{name:8} {span.start}:{span.end} {entry['text'][:40]!r}: is {given[name]!r}, should be {value!r}"
             for name, value in entry.items()

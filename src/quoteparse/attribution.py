@@ -81,19 +81,18 @@ class Rule:
     propose: Callable[[Place], Attribution | None]
 
 
+Proposal = tuple[Mention | None, Span | None, int | None]
+"""A source, its cue, and the number of the content that this one goes on from."""
+
 RULES: Final[list[Rule]] = []
 
 
 def rule(
     name: str, *, purpose: str, example: str, near_miss: str
-) -> Callable[
-    [Callable[[Place], tuple[Mention | None, Span | None, int | None] | None]], Callable[[Place], Attribution | None]
-]:
+) -> Callable[[Callable[[Place], Proposal | None]], Callable[[Place], Attribution | None]]:
     """Register a rule; rules are tried in the order in which they stand in this file."""
 
-    def register(
-        function: Callable[[Place], tuple[Mention | None, Span | None, int | None] | None],
-    ) -> Callable[[Place], Attribution | None]:
+    def register(function: Callable[[Place], Proposal | None]) -> Callable[[Place], Attribution | None]:
         def propose(place: Place) -> Attribution | None:
             found = function(place)
             return None if found is None else Attribution(found[0], found[1], name, found[2])
@@ -112,8 +111,6 @@ def attribute(place: Place) -> Attribution | None:
             return found
     return None
 
-
-Proposal = tuple[Mention | None, Span | None, int | None]
 
 _AFTER_INVERTED: Final = regex.compile(
     r"(?:[,?-]{0,2}R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])"
@@ -238,7 +235,7 @@ def _speaks(narration: Narration, unit: int) -> bool:
     return mention is not None and mention.role != "document"
 
 
-def _given(place: Place, narration: Narration, source: int | None, cue: int | None) -> Proposal | None:
+def _given(narration: Narration, source: int | None, cue: int | None) -> Proposal | None:
     """A proposal from unit numbers; None without a source."""
     if source is None:
         return None
@@ -334,25 +331,25 @@ def _before(place: Place, cue: int) -> Proposal | None:
     shape = narration.shape
     if shape[cue] == "A":
         source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS), None)
-        return _given(place, narration, _named(shape, source, place.unit), cue)
+        return _given(narration, _named(shape, source, place.unit), cue)
     if shape[cue] == "G":
         # A participle has the subject of its main clause, unless somebody stands right before it (`with Roe saying`).
         if cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1):
-            return _given(place, narration, cue - 1, cue)
+            return _given(narration, cue - 1, cue)
         source = main_subject(shape, place.low, cue)
         if source is None and not _same_narration(place):
             source = main_subject(shape, place.unit + 1, place.high)  # `Calling it “…,” Ann Roe left.`
         if source is None and _same_narration(place) and place.given is not None:
             return place.given.source, span(narration, cue), None
-        return _given(place, narration, source, cue)
+        return _given(narration, source, cue)
     if shape[cue] == "V" and (inside := _INTERPOSED.match(shape, cue - 1, place.unit)):
-        return _given(place, narration, inside.end() - 2, cue)  # `The road, said Ann Roe, is “…”`
+        return _given(narration, inside.end() - 2, cue)  # `The road, said Ann Roe, is “…”`
     source = subject(shape, cue, place.low)
     if source is None:
         # `said Ann Roe: “…”`: the source follows the cue.
         ahead = range(cue + 1, min(place.unit, cue + WINDOW))
         source = next((n for n in ahead if shape[n] in MENTIONS and shape[n - 1] != "p"), None)
-    return _given(place, narration, source, cue)
+    return _given(narration, source, cue)
 
 
 @rule(
@@ -367,7 +364,7 @@ def _inverted(place: Place) -> Proposal | None:
     if not found:
         return None
     source = _named(narration.shape, found.start("source"), place.high)
-    return _given(place, narration, source, found.start("cue"))
+    return _given(narration, source, found.start("cue"))
 
 
 @rule(
@@ -393,7 +390,7 @@ def _subject_cue(place: Place) -> Proposal | None:
     if not _AS.fullmatch(region) and region.lstrip(",?-")[:1] in ("a", "c", "W", "t", "b", "p", "G", "X"):
         return None
     source = subject(shape, found.start("cue"), place.unit + 1)
-    return _given(place, narration, source, found.start("cue"))
+    return _given(narration, source, found.start("cue"))
 
 
 @rule(
@@ -408,7 +405,7 @@ def _according(place: Place) -> Proposal | None:
     if not found:
         return None
     source = _named(narration.shape, found.start("source"), place.high)
-    return _given(place, narration, source, found.start("cue"))
+    return _given(narration, source, found.start("cue"))
 
 
 @rule(
@@ -421,12 +418,12 @@ def _dash(place: Place) -> Proposal | None:
     narration = place.narration
     found = _AFTER_DASH.match(narration.shape, place.unit + 1)
     if found and "V" not in narration.shape[found.start() :]:
-        return _given(place, narration, found.start("source"), found.start("cue"))
+        return _given(narration, found.start("source"), found.start("cue"))
     rest = narration.shape[place.unit + 1 :].strip(".,?")
     after = place.after if place.dashed and not rest else None
     if after is not None and after.shape.startswith("-") and len(after.shape) < _LONGEST_LINE:
         source = next((n for n, letter in enumerate(after.shape) if letter in "ND"), None)
-        return _given(place, after, source, 0) or (None, span(after, 0), None)  # `— Name withheld`
+        return _given(after, source, 0) or (None, span(after, 0), None)  # `— Name withheld`
     return None
 
 
@@ -445,7 +442,7 @@ def _lead_in(place: Place) -> Proposal | None:
         if before.shape.endswith(":"):
             return _last_source(place, before, len(before.shape) - 1)
         if _FROM_THE_DESK.fullmatch(before.shape):
-            return _given(place, before, before.shape.index("N"), None)
+            return _given(before, before.shape.index("N"), None)
     return None
 
 
@@ -487,7 +484,7 @@ def _last_source(place: Place, narration: Narration, end: int) -> Proposal | Non
         source = next((n for n in range(low, end) if shape[n] in "ND"), None)  # `And from Mayor Ann Roe:`
     if source is None:
         source = next((n for n in range(end - 1, low - 1, -1) if shape[n] in "ND"), None)
-    return _given(place, narration, source, end if colon else None)
+    return _given(narration, source, end if colon else None)
 
 
 @rule(
@@ -522,7 +519,7 @@ def _sentence_subject(place: Place) -> Proposal | None:
     mention = place.narration.units[source].mention if source is not None else None
     if mention is None or mention.head == "it":
         return None
-    return _given(place, place.narration, source, None)
+    return _given(place.narration, source, None)
 
 
 @rule(

@@ -9,16 +9,14 @@ import regex
 
 from .attribution import Attribution, Place
 from .cues import Cues
-from .marks import Marked
+from .marks import Marked, last_mark
 from .models import Span
-from .narration import CLOSING
 
 _WORD: Final = regex.compile(r"\w[\w'’-]*")
 _INSERTION: Final = regex.compile(r"\[[^\[\]\n]{1,200}\]")
 _DOTS: Final = frozenset(".… ")
 
 _HANDFUL: Final = 8
-_TAIL: Final = 12
 
 ADJACENT: Final = frozenset(
     {"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"}
@@ -43,11 +41,6 @@ _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph befo
 def count_words(text: str, start: int, end: int) -> int:
     """How many words a stretch of the text has; more than a handful are not counted."""
     return sum(1 for _ in islice(_WORD.finditer(text, start, end), _HANDFUL))
-
-
-def last_mark(text: str, marked: Marked) -> str:
-    """The last character of a content, inner closing marks left out."""
-    return text[max(marked.start, marked.end - _TAIL) : marked.end].rstrip(CLOSING)[-1:] or " "
 
 
 def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -40,6 +40,9 @@ _ELISIONS = r"em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|
 _CURLY_ELISION = regex.compile(rf"(?:\d{{2,4}}s?|{_ELISIONS})\b", regex.I)
 _STRAIGHT_ELISION = regex.compile(rf"(?:\d\ds|[Tt]is|[Tt]was|[Tt]were|{_ELISIONS})\b")
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
+_CLOSING_MARKS = "\"”’'»›)] "
+_TAIL = 12
+"""How many closing marks and the like can stand at the end of a content."""
 _WORD_CHAR = regex.compile(r"[^\W_]")
 _AHEAD = 40
 """How many marks ahead a better end is looked for."""
@@ -270,6 +273,11 @@ def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
         nested.append(attrs.evolve(marked, parent=around[-1] if around else None))
         around.append(len(nested) - 1)
     return tuple(nested)
+
+
+def last_mark(text: str, marked: Marked) -> str:
+    """The last character of a content, inner closing marks and brackets left out; a blank if nothing is left."""
+    return text[max(marked.start, marked.end - _TAIL) : marked.end].rstrip(_CLOSING_MARKS)[-1:] or " "
 
 
 def main_family(found: tuple[Marked, ...]) -> str:

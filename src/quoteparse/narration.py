@@ -24,7 +24,7 @@ import regex
 
 from . import lexicon
 from .cues import Cues
-from .marks import Marked
+from .marks import Marked, last_mark
 from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
 from .tokenizer import Document, Token
 
@@ -41,7 +41,6 @@ _PUNCTUATION: Final = {
     ":": ":",
 }
 _QUOTING: Final = frozenset("\"“”„‟‘’‚‛'`´«»‹›")
-CLOSING: Final = "\"”’'»›)] "
 _AFTER_CONTENT: Final = {",": ",", "?": "?", "!": "?", "…": "-", "—": "-", "–": "-", "-": "-", ":": ":", ";": ","}
 _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
 
@@ -126,7 +125,7 @@ class _Reader:
             and is_title(text[marked.start : marked.end], opens=opens)
         )
         self.add("q" if title else "Q", marked.left, marked.right, content=number)
-        last = text[max(marked.start, marked.end - 12) : marked.end].rstrip(CLOSING)[-1:]
+        last = last_mark(text, marked)
         if last == ".":
             # A full stop ends the narrator's sentence too, unless that goes on in small letters.
             small = marked.right < stop and _LOWER_START.match(text, marked.right, stop)
@@ -160,8 +159,7 @@ class _Reader:
                 if lower not in self.words.calendar and not (shape == "d" and base != "The"):
                     name, after = read_name(text, tokens, index, self.words)
                 if name:
-                    after = self._name(name, tokens, after)
-                    index = after
+                    index = self._name(name, tokens, after)
                     continue
                 if shape is None:
                     shape = "w" if lower not in self.words.titles else "d"
