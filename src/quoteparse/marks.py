@@ -258,7 +258,7 @@ def _marked(
 
 
 def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
-    """Sort the stretches and give each the index of the one around it; what holds no word is no stretch."""
+    """Sort the stretches and give each the index of the one around it; what holds no word, or crosses, is none."""
     nested: list[Marked] = []
     around: list[int] = []
     word = -1  # where the next word begins
@@ -268,8 +268,10 @@ def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
             word = ahead.start() if ahead else len(text)
         if word >= marked.end:
             continue
-        while around and nested[around[-1]].right < marked.right:
+        while around and nested[around[-1]].right < marked.right and nested[around[-1]].end <= marked.start:
             around.pop()
+        if around and nested[around[-1]].right < marked.right:
+            continue  # two broken stretches that cross: the first one stands
         nested.append(attrs.evolve(marked, parent=around[-1] if around else None))
         around.append(len(nested) - 1)
     return tuple(nested)
