@@ -41,6 +41,7 @@ class Place:
     capital: whether it begins with a capital or a digit, as a sentence does.
     previous: the place and the attribution of the content before it, if there is one.
     dashed: whether the next paragraph begins with a dash.
+    label: the name with a colon that opens the content itself, as in a transcript (`“ROE: Nobody came.”`).
     index: the index of its paragraph.
     paragraph: gives the narration of a paragraph by its index, None where there is none; read only when asked for.
     """
@@ -56,6 +57,7 @@ class Place:
     dashed: bool = False
     previous: Place | None = None
     given: Attribution | None = None
+    label: Mention | None = None
     index: int = 0
     paragraph: Callable[[int], Narration | None] = lambda index: None
 
@@ -162,7 +164,7 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
     while index >= low:
         letter = shape[index]
         if letter in MENTIONS:
-            if _governed(shape, index, low):
+            if governed(shape, index, low):
                 index -= 1
                 continue
             found = index
@@ -171,7 +173,7 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
             elif (
                 letter in "DO"
                 and (ahead := _APPOSITION.search(shape, low, index))
-                and not _governed(shape, ahead.start(), low)
+                and not governed(shape, ahead.start(), low)
             ):
                 found = ahead.start()
             if not coordinated:
@@ -205,8 +207,8 @@ def _nearest_subject(shape: str, cue: int, low: int) -> int | None:
     return found
 
 
-def _governed(shape: str, index: int, low: int) -> bool:
-    """Whether a preposition governs a mention."""
+def governed(shape: str, index: int, low: int) -> bool:
+    """Whether a preposition governs the mention at a unit.  low: the first unit of its sentence."""
     before = index - 1
     while before >= low and shape[before] in "dws":
         before -= 2 if shape[before] == "s" else 1
@@ -222,7 +224,7 @@ def main_subject(shape: str, low: int, high: int) -> int | None:
     while index < high:
         letter = shape[index]
         if letter in MENTIONS:
-            if not _governed(shape, index, low):
+            if not governed(shape, index, low):
                 return _named(shape, index, high)
         elif letter == "(":
             index = max(shape.find(")", index, high), index)
@@ -276,6 +278,16 @@ def _goes_on(place: Place) -> Proposal | None:
 
 def _same_narration(place: Place) -> bool:
     return place.previous is not None and place.previous.narration is place.narration
+
+
+@rule(
+    "label",
+    purpose="a transcript between marks: a name with a colon opens the content",
+    example="“ROE: Nobody came.”",
+    near_miss="“Note: nobody came,” said Ann Roe.",
+)
+def _label(place: Place) -> Proposal | None:
+    return None if place.label is None else (place.label, None, None)
 
 
 @rule(

@@ -161,7 +161,12 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
         return None, first
     title, core = core_name(run, words)
     name = text[tokens[last + 1 - len(core)].start : end]
-    return Mention(tokens[first].start, end, "name", name, core[-1].rstrip(".").lower(), " ".join(title)), last + 1
+    return Mention(tokens[first].start, end, "name", name, head_of(core[-1]), " ".join(title)), last + 1
+
+
+def head_of(name: str) -> str:
+    """The word of a name that decides: its last, in lower case, without a dot."""
+    return name.rpartition(" ")[2].rstrip(".").lower()
 
 
 def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
+import regex
 
-from . import blocks, confidence, contents, cues, marks, mentions, outlets, reported, tokenizer
+from . import blocks, choice, confidence, contents, cues, marks, mentions, outlets, reported, tokenizer
 from .attribution import Attribution, Place, attribute, main_subject
 from .blocks import Block
 from .marks import Marked
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("text",)
 """The formats that an article can come in."""
+
+
+_SETTLED: Final = frozenset({"label", "paragraphs"})
+"""Rules that the model has no say in: the quotation marks or the words of the content itself tell."""
+
+_LABEL: Final = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s")
 
 
 def _own(name: str, entries: Iterable[str]) -> tuple[str, ...]:
@@ -73,7 +80,7 @@ class Parser:
         article: its text, or a spaCy `Doc`.
         Raises TypeError for anything else.
         """
-        return _Article(self, tokenizer.read(article)).quotes()
+        return _Article(self, tokenizer.read(article), choice.load()).quotes()
 
     def pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
         """The quotes of many articles: one result for each, in order.
@@ -119,6 +126,7 @@ class _Said:
 
     place: Place
     attribution: Attribution | None
+    confidence: float
     speaker: str | None
     outlet: str | None
     utterance: int
@@ -127,8 +135,9 @@ class _Said:
 class _Article:
     """One article on its way through the steps."""
 
-    def __init__(self, parser: Parser, document: Document) -> None:
+    def __init__(self, parser: Parser, document: Document, model: choice.Model) -> None:
         self.kinds = parser.kinds
+        self.model = model
         self.document = document
         self.cues = cues.load(parser.cues)
         self.outlets = outlets.load(parser.outlets)
@@ -183,9 +192,11 @@ class _Article:
     def paragraph(self, index: int, inside: Sequence[tuple[int, Marked]]) -> None:
         """The quotes of one paragraph."""
         for place, marked in self.places(self.narration(index), inside, index):
-            attribution = self.from_the_end(place, marked) or attribute(place)
-            if self.is_quote(place, marked, attribution):
-                self.said = self.marked_quote(index, place, marked, attribution)
+            proposed = attribute(place)
+            if self.is_quote(place, marked, proposed):
+                attribution, sure = self.from_the_end(place, marked) or self.choose(place, proposed)
+                kind = contents.kind_of(self.document.text, place, marked, proposed)
+                self.said = self.marked_quote(index, place, marked, kind, attribution, sure)
                 self.nested(index, place.number, marked, self.said)
             else:
                 self.nested(index, place.number, marked, None)
@@ -194,9 +205,16 @@ class _Article:
         """Whether somebody is made to say a content."""
         return contents.is_quote(self.document.text, place, marked, attribution, family=self.family, cues=self.cues)
 
-    def from_the_end(self, place: Place, marked: Marked) -> Attribution | None:
+    def choose(self, place: Place, proposed: Attribution | None) -> tuple[Attribution | None, float]:
+        """The attribution of a quote, and how sure it is: the model's, but where the words themselves settle it."""
+        if proposed is not None and proposed.rule in _SETTLED:
+            settled = self.said is not None and proposed.anchor is not None
+            return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
+        return self.model.choose(place, proposed, self.document.text)
+
+    def from_the_end(self, place: Place, marked: Marked) -> tuple[Attribution, float] | None:
         """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""
-        if not marked.goes_on or (place.previous is not None and place.previous.goes_on):
+        if place.label or not marked.goes_on or (place.previous is not None and place.previous.goes_on):
             return None
         number = place.number
         while number + 1 < len(self.marked) and self.marked[number].goes_on:
@@ -205,8 +223,12 @@ class _Article:
                 number += 1
         index = self.document.paragraph_at(self.marked[number].left)
         last, _ = next(self.places(self.narration(index), self.inside[index], index))
-        found = attribute(attrs.evolve(last, previous=None, given=None))
-        return found if found is not None and found.rule in contents.ADJACENT else None
+        last = attrs.evolve(last, previous=None, given=None)
+        found = attribute(last)
+        if found is None or found.rule not in contents.ADJACENT:
+            return None
+        attribution, sure = self.choose(last, found)
+        return None if attribution is None else (attribution, sure)
 
     def nested(self, index: int, number: int, marked: Marked, said: _Said | None) -> None:
         """The quotes inside a content, to any depth: those with an attribution of their own inside it."""
@@ -217,10 +239,12 @@ class _Article:
             if not inside:
                 continue
             for place, inner in self.places(self.narrate(around.start, around.end, inside), inside):
-                attribution = attribute(place)
+                proposed = attribute(place)
                 kept = None
-                if self.is_quote(place, inner, attribution):
-                    kept = self.marked_quote(index, place, inner, attribution, around=said)
+                if self.is_quote(place, inner, proposed):
+                    attribution, sure = self.choose(place, proposed)
+                    kind = contents.kind_of(self.document.text, place, inner, proposed)
+                    kept = self.marked_quote(index, place, inner, kind, attribution, sure, around=said)
                 pending.append((place.number, inner, kept))
 
     def places(
@@ -253,6 +277,7 @@ class _Article:
                     place,
                     previous=said.place if said else None,
                     given=said.attribution if said else None,
+                    label=self.label(marked),
                     index=index,
                     paragraph=self.narration_at,
                 )
@@ -262,14 +287,31 @@ class _Article:
         """The narration of a paragraph, or None where there is none."""
         return self.narration(index) if 0 <= index < len(self.document.paragraphs) else None
 
+    def label(self, marked: Marked) -> Mention | None:
+        """The name with a colon that opens a content: in capitals, or a name of the article."""
+        found = _LABEL.match(self.document.text, marked.start, marked.end)
+        if found is None:
+            return None
+        name = found["name"]
+        if not (name.isupper() or name in self.cast.names or self.cast.full_name(name, at=found.start()) != name):
+            return None
+        return Mention(found.start("name"), found.end("name"), "name", name, mentions.head_of(name))
+
     def marked_quote(
-        self, index: int, place: Place, marked: Marked, attribution: Attribution | None, around: _Said | None = None
+        self,
+        index: int,
+        place: Place,
+        marked: Marked,
+        kind: Kind,
+        attribution: Attribution | None,
+        sure: float,
+        around: _Said | None = None,
     ) -> _Said:
         """Resolve and keep a quote that stands between marks.
 
-        around: for a nested one, the quote around it.
+        sure: how sure its attribution is.  around: for a nested one, the quote around it.
         """
-        text, said = self.document.text, self.said
+        said = self.said
         anchored = attribution is not None and attribution.anchor is not None and said is not None and around is None
         block = self.blocks.get(index)
         if anchored and said is not None:
@@ -278,15 +320,15 @@ class _Article:
             self.utterances += 1
             utterance = self.utterances
             speaker = None
-            if attribution is not None and attribution.source is not None:
-                last = around if around is not None else said
-                speaker = self.cast.speaker(
-                    attribution.source,
-                    index,
-                    place.narration,
-                    last.speaker if last else None,
-                    inside=around is not None,
-                )
+            source = attribution.source if attribution is not None else None
+            if source is not None and around is not None:
+                speaker = self.cast.speaker(source, index, place.narration, around.speaker, inside=True)
+            elif source is not None and said and said.attribution and said.attribution.source is source:
+                speaker = said.speaker
+            elif source is not None:
+                there = self.document.paragraph_at(source.start)
+                narration = place.narration if there == index else self.narration(there)
+                speaker = self.cast.speaker(source, there, narration, said.speaker if said else None)
         if around is not None:
             outlet = around.outlet
         else:
@@ -294,9 +336,8 @@ class _Article:
         if outlet is None and block is not None:
             outlet = self.block_outlets[block]
         speaker = outlets.same_name(speaker, outlet)
-        kind = contents.kind_of(text, place, marked, attribution)
-        self.keep(marked.start, marked.end, kind, attribution, speaker, outlet, utterance)
-        return _Said(place, attribution, speaker, outlet, utterance)
+        self.keep(marked.start, marked.end, kind, attribution, sure, speaker, outlet, utterance)
+        return _Said(place, attribution, sure, speaker, outlet, utterance)
 
     def mentioned(self, mention: Mention, index: int) -> str | None:
         """Whom a mention in the narration of a paragraph names."""
@@ -324,7 +365,7 @@ class _Article:
         speaker = outlets.same_name(speaker, outlet)
         self.block_speaker, self.block_outlets[block] = speaker, outlet
         attribution = Attribution(block.source, block.cue, block.rule)
-        self.keep(block.start, block.end, "block", attribution, speaker, outlet, self.utterances)
+        self.keep(block.start, block.end, "block", attribution, confidence.of(block.rule), speaker, outlet, self.utterances)
 
     def reported(self, index: int) -> None:
         """Resolve and keep the reported speech of a paragraph."""
@@ -335,7 +376,8 @@ class _Article:
             speaker = self.cast.speaker(clause.source, index, narration, None)
             attribution = Attribution(clause.source, clause.cue, clause.rule)
             outlet = self.block_outlets[block] if block else None
-            self.keep(clause.start, clause.end, "indirect", attribution, speaker, outlet, self.utterances)
+            sure = confidence.of(clause.rule)
+            self.keep(clause.start, clause.end, "indirect", attribution, sure, speaker, outlet, self.utterances)
 
     def keep(
         self,
@@ -343,6 +385,7 @@ class _Article:
         end: int,
         kind: Kind,
         attribution: Attribution | None,
+        sure: float,
         speaker: str | None,
         outlet: str | None,
         utterance: int,
@@ -359,7 +402,7 @@ class _Article:
                 source=Span(source.start, source.end) if source is not None else None,
                 cue=attribution.cue if attribution is not None else None,
                 rule=attribution.rule if attribution is not None else None,
-                confidence=confidence.of(attribution.rule if attribution is not None else None),
+                confidence=sure,
                 utterance=utterance,
                 insertions=contents.insertions(self.document.text, start, end),
             )

@@ -1,0 +1,91 @@
+"""Choice: which of the candidates is the source, by a log-linear model; how sure that is.
+
+A candidate's score is the sum of the weights of its features (`lexicon/<language>/weights.txt`); the softmax over all
+candidates of a quote is the probability of each.  `bench/train.py` learns the weights from annotated articles.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import Final
+
+import attrs
+
+from . import lexicon
+from .attribution import RULES, Attribution, Place, span
+from .candidates import Candidate, features, find, names
+from .narration import Narration
+
+CHOSEN: Final = "candidate"
+"""The name in place of a rule's where no rule proposes the source that the model prefers."""
+
+
+@attrs.frozen(slots=True)
+class Model:
+    """A log-linear model.
+
+    weights: of each feature.
+    scale, offset: from the log-odds of the best candidate to those that it is right (Platt 1999).
+    """
+
+    weights: dict[str, float]
+    scale: float
+    offset: float
+
+    def choose(self, place: Place, proposed: Attribution | None, text: str) -> tuple[Attribution | None, float]:
+        """The attribution of a quote, and how sure it is (0 to 1).
+
+        proposed: what the first rule that knows a source says; the choice where there are no candidates.
+        """
+        candidates = find(place, proposed.source if proposed is not None else None)
+        if not candidates:
+            return proposed, 0.0
+        scores = [self.score(found) for found in features(place, candidates, text, proposed)]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        rest = sum(math.exp(min(0.0, score - scores[best])) for n, score in enumerate(scores) if n != best)
+        odds = self.offset - self.scale * math.log(rest) if rest > 0 else math.inf
+        return _attribution(place, candidates[best], proposed), 1 / (1 + math.exp(-odds))
+
+    def score(self, found: list[str]) -> float:
+        """The sum of the weights of some features."""
+        weights = self.weights
+        return sum(weights.get(feature, 0.0) for feature in found)
+
+
+def _attribution(place: Place, chosen: Candidate, proposed: Attribution | None) -> Attribution:
+    """What the rule says that proposes the chosen candidate; without one, the mention with the cue beside it."""
+    mention = chosen.mention
+    if proposed is not None and proposed.source is not None and names(proposed.source, mention):
+        return proposed
+    for rule in RULES:
+        found = rule.propose(place)
+        if found is not None and found.source is not None and names(found.source, mention):
+            return found
+    cue = _cue(chosen.narration, chosen.unit)
+    return Attribution(mention, None if cue is None else span(chosen.narration, cue), CHOSEN)
+
+
+def _cue(narration: Narration, unit: int) -> int | None:
+    """The cue right after a mention, or right before it."""
+    shape = narration.shape
+    after = unit + 1
+    while shape[after : after + 1] in ("X", "n", "R", "L"):
+        after += 1
+    for cue in (after, unit - 1):
+        if shape[cue : cue + 1] in ("V", "G", "C", "E", "A"):
+            return cue
+    return None
+
+
+@cache
+def load() -> Model:
+    """The model of the language."""
+    lists = dict(lexicon.sections("weights"))
+    scale, offset = (float(entry.rsplit(" ", 1)[1]) for entry in lists.pop("confidence"))
+    weights: dict[str, float] = {}
+    for template, entries in lists.items():
+        for entry in entries:
+            values, _, weight = entry.rpartition(" ")
+            weights[f"{template}|{values}"] = float(weight)
+    return Model(weights, scale, offset)
