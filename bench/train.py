@@ -27,7 +27,7 @@ from scipy.sparse import csr_matrix
 
 from quoteparse import Parser, choice, lexicon, tokenizer
 from quoteparse.attribution import Attribution, Place
-from quoteparse.candidates import features, find
+from quoteparse.candidates import find, own, relative, scope
 from quoteparse.parser import _Article
 
 TARGET = Path(lexicon.__file__).parent / lexicon.LANGUAGE / "weights.txt"
@@ -60,10 +60,12 @@ class Recorder(choice.Model):
 
     asked: list[tuple[Place, Attribution | None]] = attrs.field(factory=list)
 
-    def choose(self, place: Place, proposed: Attribution | None, text: str) -> tuple[Attribution | None, float]:
+    def choose(
+        self, place: Place, proposed: Attribution | None, text: str, known: dict[tuple[int, int, str], float]
+    ) -> tuple[Attribution | None, float]:
         """The answer of the model learned before; before the first, what the rules propose."""
         self.asked.append((place, proposed))
-        return super().choose(place, proposed, text) if self.weights else (proposed, 0.0)
+        return super().choose(place, proposed, text, known) if self.weights else (proposed, 0.0)
 
 
 def read(evaluate: Any, model: choice.Model) -> list[Case]:
@@ -77,14 +79,17 @@ def read(evaluate: Any, model: choice.Model) -> list[Case]:
             content = place.narration.units[place.unit]
             start, end = evaluate.trim(text, content.start, content.end)
             sources = gold(evaluate, attributions, start, end)
-            candidates = find(place, proposed.source if proposed is not None else None)
+            candidates = find(place, proposed)
             if not sources or not candidates:
                 continue
             right = [
                 any(evaluate.overlap(mention.start, mention.end, *source) for source in sources)
                 for *_, mention in candidates
             ]
-            found = list(features(place, candidates, text, proposed))
+            found = [
+                features + own(candidate, scope(place, candidate), text)
+                for candidate, features in zip(candidates, relative(place, candidates, proposed), strict=True)
+            ]
             cases.append(Case(number, found, right, (start, end) in golds))
     return cases
 

@@ -7,20 +7,32 @@ the quote, whether a rule names it.  `choice` weighs them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from .attribution import Attribution, Place, governed, main_subject
 from .mentions import Mention
-from .narration import MENTIONS, Narration
+from .narration import Narration
 
-_ABLE: Final = MENTIONS | {"W"}
-_BEFORE: Final = 14
-_AFTER: Final = 10
+_BEFORE: Final = 7
+_AFTER: Final = 5
 """How many mentions before and after a quote are candidates, in its paragraph."""
 
-_AROUND: Final = ((-1, 12), (-2, 12), (1, 8))
+_AROUND: Final = ((-1, 8), (-2, 4), (1, 4))
 """The paragraphs around that of the quote, and how many mentions of each are candidates: the nearest ones."""
+
+_WITHIN: Final = frozenset(
+    (
+        "cue, quote",
+        "quote, cue source",
+        "quote, source cue",
+        "quote, according to",
+        "dash line",
+        "cue … quote",
+        "interrupted",
+    )
+)
+"""Rules that propose by a cue in the sentence of the quote: then the source is not in another paragraph."""
 
 _FARTHEST: Final = 40
 _APPOSITION: Final = 25
@@ -30,7 +42,6 @@ _VERB: Final = 7
 _PATH: Final = 7
 _UNTOLD: Final = str.maketrans({**dict.fromkeys("wdRLXns"), **dict.fromkeys("NPDO", "M")})
 _ADVERBIAL: Final = frozenset("XnRL")
-_CUES: Final = frozenset("VCGAE")
 _BRACKETS: Final = {"(": ")"}
 _EDGES: Final = ".,?-|"
 
@@ -44,26 +55,32 @@ class Candidate(NamedTuple):
     mention: Mention
 
 
-def find(place: Place, proposed: Mention | None) -> list[Candidate]:
-    """The candidates for a quote: the mentions around it, and the one that a rule proposes, wherever that stands."""
+def find(place: Place, proposed: Attribution | None) -> list[Candidate]:
+    """The candidates for a quote: the mentions of its paragraph, those of the paragraphs around it unless a cue in
+    its own sentence makes a rule propose, and the mention that a rule proposes, wherever that stands.
+    """
     narration, here = place.narration, place.unit
-    units = _mentions(narration)
-    cut = next((n for n, unit in enumerate(units) if unit > here), len(units))
-    found = [
-        Candidate(narration, unit, 0, mention)
-        for unit in units[max(0, cut - _BEFORE) : cut + _AFTER]
+    units = narration.mentioned
+    cut = bisect_right(units, here)
+    found = _candidates(narration, units[max(0, cut - _BEFORE) : cut + _AFTER], 0)
+    if proposed is None or proposed.rule not in _WITHIN:
+        for away, most in _AROUND:
+            around = place.paragraph(place.index + away)
+            if around is not None:
+                units = around.mentioned
+                found += _candidates(around, units[-most:] if away < 0 else units[:most], away)
+    source = proposed.source if proposed is not None else None
+    if source is not None and not any(names(source, candidate.mention) for candidate in found):
+        found += _far(place, source)
+    return found
+
+
+def _candidates(narration: Narration, units: Sequence[int], away: int) -> list[Candidate]:
+    return [
+        Candidate(narration, unit, away, mention)
+        for unit in units
         if (mention := narration.units[unit].mention) is not None
     ]
-    for away, most in _AROUND:
-        around = place.paragraph(place.index + away)
-        if around is not None:
-            units = _mentions(around)
-            for unit in units[-most:] if away < 0 else units[:most]:
-                if (mention := around.units[unit].mention) is not None:
-                    found.append(Candidate(around, unit, away, mention))
-    if proposed is not None and not any(names(proposed, candidate.mention) for candidate in found):
-        found += _far(place, proposed)
-    return found
 
 
 def _far(place: Place, source: Mention) -> list[Candidate]:
@@ -72,15 +89,9 @@ def _far(place: Place, source: Mention) -> list[Candidate]:
         narration = place.paragraph(index)
         if narration is not None and narration.units and narration.units[0].start <= source.start:
             unit = bisect_right(narration.units, source.start, key=lambda unit: unit.start) - 1
-            mention = narration.units[unit].mention
-            if mention is not None and names(source, mention):
-                return [Candidate(narration, unit, index - place.index, mention)]
-            break
+            found = _candidates(narration, [unit], index - place.index)
+            return found if found and names(source, found[0].mention) else []
     return []
-
-
-def _mentions(narration: Narration) -> list[int]:
-    return [n for n, letter in enumerate(narration.shape) if letter in _ABLE]
 
 
 def names(source: Mention, mention: Mention) -> bool:
@@ -88,83 +99,78 @@ def names(source: Mention, mention: Mention) -> bool:
     return source.start <= mention.start and mention.end <= source.end
 
 
-def features(place: Place, candidates: list[Candidate], text: str, proposed: Attribution | None) -> Iterator[list[str]]:
-    """The features of each candidate.
+def scope(place: Place, candidate: Candidate) -> str:
+    """Where a candidate stands: `before` or `after` the quote in its sentence, `earlier` or `later` than that."""
+    if candidate.away:
+        return "earlier" if candidate.away < 0 else "later"
+    if candidate.unit < place.unit:
+        return "before" if candidate.unit >= place.low else "earlier"
+    return "after" if candidate.unit < place.high else "later"
+
+
+def own(candidate: Candidate, scope: str, text: str) -> list[str]:
+    """The features of a mention by itself and in its sentence, which are the same for every quote in a scope."""
+    narration, unit, _, mention = candidate
+    shape = narration.shape
+    start, stop = narration.sentence(unit)
+    ahead = _ahead(shape, unit + 1, stop)
+    found = [f"next|{scope} {ahead}", f"previous|{scope} {_behind(shape, unit, start)}"]
+    found.append(f"subject|{scope} {'subject' if main_subject(shape, start, stop) == unit else 'other'}")
+    if governed(shape, unit, start):
+        found.append(f"governed|{scope}")
+    if beyond := _beyond(shape, unit + 1, stop):
+        found.append(f"beyond|{scope} {beyond}")
+    if verb := _verb(narration, unit, stop, text):
+        found.append(f"verb|{verb}")
+    if unit > start and narration.units[unit - 1].content is None:
+        word = narration.units[unit - 1]
+        found.append(f"word before|{text[word.start : word.end].lower()}")
+    if mention.kind == "nominal":
+        found.append(f"role|{mention.role}")
+        found.append(f"determiner|{mention.name.partition(' ')[0].lower()}")
+    elif mention.kind == "pronoun":
+        found.append(f"pronoun|{mention.head}")
+        found.append(f"pronoun next|{mention.head} {ahead}")
+    else:
+        found.append(f"name|{min(3, mention.name.count(' ') + 1)} {'title' if mention.title else 'bare'}")
+        if mention.name.isupper():
+            found.append("acronym|")
+    return found
+
+
+def relative(place: Place, candidates: list[Candidate], proposed: Attribution | None) -> Iterator[list[str]]:
+    """The features of each candidate that tell where it stands to the quote.
 
     proposed: what the first rule that knows a source says.
     """
     shape, here = place.narration.shape, place.unit
-    low, high = place.low, place.high
-    before = shape[here - 1] if here > low else "^"
+    before = shape[here - 1] if here > place.low else "^"
     after = shape[here + 1 : here + 2] or "$"
-    alone = not shape[:here].strip(_EDGES) and not shape[here + 1 :].strip(_EDGES)
+    alone = "alone" if not shape[:here].strip(_EDGES) and not shape[here + 1 :].strip(_EDGES) else "inside"
     form = f"{'capital' if place.capital else 'small'} {min(place.words, 8) // 3}"
-    cues = f"{min(2, _count(shape, low, here))} {min(2, _count(shape, here, high))}"
+    cues = f"{min(2, _count(shape, place.low, here))} {min(2, _count(shape, here, place.high))}"
     source = proposed.source if proposed is not None else None
     rule = proposed.rule if proposed is not None else "none"
     last = place.given.source if place.given is not None else None
-    inside = place.previous is not None and place.previous.narration is place.narration
+    inside = "here" if place.previous is not None and place.previous.narration is place.narration else "above"
     left = sum(1 for candidate in candidates if not candidate.away and candidate.unit < here)
-    for number, candidate in enumerate(candidates):
-        narration, unit, away, mention = candidate
-        around = narration.shape
-        start, stop = narration.sentence(unit)
-        between = ""
+    for number, (narration, unit, away, mention) in enumerate(candidates):
+        letter = narration.shape[unit]
         if away:
-            count = around.count(".", unit) if away < 0 else around.count(".", 0, unit)
+            count = narration.shape.count(".", unit) if away < 0 else narration.shape.count(".", 0, unit)
             zone = f"{max(-3, away):+d}{' edge' if count <= (away < 0) else ''}"
-            scope = "earlier" if away < 0 else "later"
-            rank = 0
-        elif unit < here:
-            between = around[unit + 1 : here]
-            count = min(3, between.count("."))
-            zone = f"before {count}" if count else "before"
-            scope = "earlier" if count else "before"
-            rank = left - 1 - number
+            found = []
         else:
-            between = around[here + 1 : unit]
-            count = min(2, between.count("."))
-            zone = f"after {count}" if count else "after"
-            scope = "later" if count else "after"
-            rank = number - left
-        letter = around[unit]
-        subject = "subject" if main_subject(around, start, stop) == unit else "other"
-        ahead = _ahead(around, unit + 1, stop)
-        found = [
-            f"zone|{zone}",
-            f"letter|{zone} {letter}",
-            f"form|{letter} {form}",
-            f"subject|{zone} {subject}",
-            f"alone|{zone} {alone} {subject}",
-            f"cues|{zone} {cues}",
-            f"next|{scope} {ahead}",
-            f"previous|{scope} {_behind(around, unit, start)}",
-        ]
-        if governed(around, unit, start):
-            found.append(f"governed|{zone}")
-        if beyond := _beyond(around, unit + 1, stop):
-            found.append(f"beyond|{scope} {beyond}")
-        if verb := _verb(narration, unit, stop, text):
-            found.append(f"verb|{verb}")
-        if unit > start and narration.units[unit - 1].content is None:
-            word = narration.units[unit - 1]
-            found.append(f"word before|{text[word.start : word.end].lower()}")
-        if mention.kind == "nominal":
-            found.append(f"role|{mention.role}")
-            found.append(f"determiner|{mention.name.partition(' ')[0].lower()}")
-        elif mention.kind == "pronoun":
-            found.append(f"pronoun|{mention.head}")
-            found.append(f"pronoun next|{mention.head} {ahead}")
-        else:
-            found.append(f"name|{min(3, mention.name.count(' ') + 1)} {'title' if mention.title else 'bare'}")
-            if mention.name.isupper():
-                found.append("acronym|")
-        if not away:
-            if scope in ("before", "after"):
-                path = between.translate(_UNTOLD)
-                found.append(f"path|{zone} {path if len(path) <= _PATH else f'{path[:3]}…{path[-3:]}'}")
+            if unit < here:
+                between, rank, side = shape[unit + 1 : here], left - 1 - number, "before"
+            else:
+                between, rank, side = shape[here + 1 : unit], number - left, "after"
+            count = between.count(".")
+            zone = f"{side} {min(3, count)}" if count else side
             length = len(between)
-            found += [
+            path = between.translate(_UNTOLD) if not count else ""
+            found = [
+                f"path|{zone} {path if len(path) <= _PATH else f'{path[:3]}…{path[-3:]}'}",
                 f"rank|{zone} {min(4, rank)}",
                 f"crossed|{zone} V{min(3, between.count('V'))} Q{min(2, between.count('Q'))}",
                 f"commas|{zone} {min(3, between.count(','))}",
@@ -172,22 +178,19 @@ def features(place: Place, candidates: list[Candidate], text: str, proposed: Att
                 f"{'W' if 'W' in between else ''}",
                 f"distance|{zone} {0 if length < 2 else 1 if length < 5 else 2 if length < 10 else 3 if length < 20 else 4}",
             ]
+        found += [f"zone|{zone}", f"letter|{zone} {letter} {alone}", f"form|{letter} {form}", f"cues|{zone} {cues}"]
         if source is None:
-            found.append(f"no rule|{zone} {letter} {subject}")
+            found.append(f"no rule|{zone} {letter}")
         elif names(source, mention):
-            found += [
-                f"rule|{rule}",
-                f"rule letter|{rule} {letter} {before}{after}",
-                f"rule subject|{rule} {subject} {scope}",
-            ]
+            found += [f"rule|{rule}", f"rule letter|{rule} {letter} {before}{after}", f"rule zone|{rule} {zone}"]
         if last is not None and mention.kind != "nominal" and last.head == mention.head:
-            found.append(f"last|{'same' if last is mention else 'again'} {inside}")
-            found.append(f"last cues|{scope} {cues}")
+            found.append(f"last|{'same' if last is mention else 'again'} {inside} {cues}")
         yield found
 
 
 def _count(shape: str, low: int, high: int) -> int:
-    return sum(shape[n] in _CUES for n in range(low, high))
+    """How many cues of any class a stretch has."""
+    return sum(shape.count(cue, low, high) for cue in "VCGAE")
 
 
 def _ahead(shape: str, unit: int, stop: int) -> str:

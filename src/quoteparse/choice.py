@@ -14,11 +14,13 @@ import attrs
 
 from . import lexicon
 from .attribution import RULES, Attribution, Place, span
-from .candidates import Candidate, features, find, names
+from .candidates import Candidate, find, names, own, relative, scope
 from .narration import Narration
 
 CHOSEN: Final = "candidate"
 """The name in place of a rule's where no rule proposes the source that the model prefers."""
+
+_SURE: Final = 1e-9
 
 
 @attrs.frozen(slots=True)
@@ -33,24 +35,30 @@ class Model:
     scale: float
     offset: float
 
-    def choose(self, place: Place, proposed: Attribution | None, text: str) -> tuple[Attribution | None, float]:
+    def choose(
+        self, place: Place, proposed: Attribution | None, text: str, known: dict[tuple[int, int, str], float]
+    ) -> tuple[Attribution | None, float]:
         """The attribution of a quote, and how sure it is (0 to 1).
 
         proposed: what the first rule that knows a source says; the choice where there are no candidates.
+        known: what mentions of this article were found to score by themselves.
         """
-        candidates = find(place, proposed.source if proposed is not None else None)
+        candidates = find(place, proposed)
         if not candidates:
             return proposed, 0.0
-        scores = [self.score(found) for found in features(place, candidates, text, proposed)]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        rest = sum(math.exp(min(0.0, score - scores[best])) for n, score in enumerate(scores) if n != best)
-        odds = self.offset - self.scale * math.log(rest) if rest > 0 else math.inf
-        return _attribution(place, candidates[best], proposed), 1 / (1 + math.exp(-odds))
-
-    def score(self, found: list[str]) -> float:
-        """The sum of the weights of some features."""
         weights = self.weights
-        return sum(weights.get(feature, 0.0) for feature in found)
+        scores = []
+        for candidate, found in zip(candidates, relative(place, candidates, proposed), strict=True):
+            where = scope(place, candidate)
+            key = id(candidate.narration), candidate.unit, where
+            score = known.get(key)
+            if score is None:
+                score = known[key] = sum([weights.get(feature, 0.0) for feature in own(candidate, where, text)])
+            scores.append(sum([weights.get(feature, 0.0) for feature in found], score))
+        best = max(range(len(scores)), key=scores.__getitem__)
+        rest = sum([math.exp(score - scores[best]) for score in scores]) - 1
+        odds = self.offset - self.scale * math.log(max(rest, _SURE))
+        return _attribution(place, candidates[best], proposed), 1 / (1 + math.exp(-odds))
 
 
 def _attribution(place: Place, chosen: Candidate, proposed: Attribution | None) -> Attribution:

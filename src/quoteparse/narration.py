@@ -17,6 +17,7 @@ a row are its shape, so that an attribution rule is a pattern over shapes: `â€œâ
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
@@ -80,12 +81,17 @@ class Unit(NamedTuple):
     content: int | None = None
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=False)
 class Narration:
     """A stretch of narration with the contents inside it: its shape, and a unit for each letter of the shape."""
 
     shape: str
     units: tuple[Unit, ...]
+
+    @cached_property
+    def mentioned(self) -> tuple[int, ...]:
+        """The units that are mentions, relative pronouns among them."""
+        return tuple(n for n, unit in enumerate(self.units) if unit.mention is not None)
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The units of the sentence around a unit: the index of its first, and that after its last (its full stop)."""

@@ -138,6 +138,7 @@ class _Article:
     def __init__(self, parser: Parser, document: Document, model: choice.Model) -> None:
         self.kinds = parser.kinds
         self.model = model
+        self.scores: dict[tuple[int, int, str], float] = {}
         self.document = document
         self.cues = cues.load(parser.cues)
         self.outlets = outlets.load(parser.outlets)
@@ -210,7 +211,7 @@ class _Article:
         if proposed is not None and proposed.rule in _SETTLED:
             settled = self.said is not None and proposed.anchor is not None
             return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
-        return self.model.choose(place, proposed, self.document.text)
+        return self.model.choose(place, proposed, self.document.text, self.scores)
 
     def from_the_end(self, place: Place, marked: Marked) -> tuple[Attribution, float] | None:
         """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""
