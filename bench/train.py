@@ -100,8 +100,7 @@ def gold(evaluate: Any, attributions: Any, start: int, end: int) -> list[tuple[i
         (sum(high - low for low, high in roles["Content"]), roles)
         for roles in attributions
         if end > start
-        and sum(evaluate.overlap(start, end, *span) for span in roles["Content"])
-        >= evaluate.IN_CONTENT * (end - start)
+        and sum(evaluate.overlap(start, end, *span) for span in roles["Content"]) >= evaluate.IN_CONTENT * (end - start)
     ]
     shortest = min((length for length, _ in inside), default=0)
     return [span for length, roles in inside if length == shortest for span in roles["Source"]]

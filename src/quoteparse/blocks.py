@@ -18,7 +18,7 @@ from .attribution import subject
 from .mentions import Mention
 from .models import Span
 from .narration import Narration
-from .outlets import Outlets, of_sentence, with_article
+from .outlets import Outlets, stated_in, with_article
 from .tokenizer import Document
 
 _COLON: Final = regex.compile(r":[\"”’')\]]?$")
@@ -157,7 +157,8 @@ def _lead_in(
         return None
     sentence = text[units[low].start : units[-1].end].lower()
     cues = [n for n in range(low, high) if shape[n] in "VA"]
-    outlet = of_sentence(text, narration, low, high, source=None, outlets=outlets)
+    stated = stated_in(text, narration, low, high, source=None, outlets=outlets)
+    outlet = None if stated is None else stated[0]
     names = [n for n in range(low, high) if shape[n] == "N"]
     for cue in reversed(cues):
         found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in names if n > cue), None)
@@ -167,8 +168,8 @@ def _lead_in(
         if source is None or source.head in ("i", "we", "you"):
             continue
         span = Span(units[cue].start, units[cue].end)
-        stated = of_sentence(text, narration, low, high, source=source, outlets=outlets)
-        return source, span, stated, "block lead-in"
+        stated = stated_in(text, narration, low, high, source=source, outlets=outlets)
+        return source, span, None if stated is None else stated[0], "block lead-in"
     # Without a verb: `Via Mongabay:`, `Ann Roe, in the Oban Times:`, `The Oban Times’s Ann Roe has the story:`
     signals = _signals()
     listed = [n for n in names if (mention := units[n].mention) and outlets.known(mention.name)]

@@ -7,8 +7,7 @@ programme, on a platform, or as a source itself.  `lexicon/<language>/outlets.tx
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -16,7 +15,6 @@ import attrs
 import regex
 
 from . import lexicon
-from .attribution import Attribution, Place
 from .mentions import Mention
 from .narration import Narration
 
@@ -24,7 +22,6 @@ _DOMAIN: Final = regex.compile(
     r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?"
 )
 _BRACKETED: Final = regex.compile(r" \([^)]*\)$")
-_MARKS: Final = " .,\"'“”‘’«»"
 _ON: Final = frozenset(("on", "via", "over"))
 _BY: Final = frozenset(["with", "to", "for", "at", "in", "by", "from", "on", "via"])
 
@@ -38,8 +35,11 @@ class Outlets:
     common: names that are ordinary words too, and count only where nothing but an outlet can stand.
     platforms: the names of platforms.
     endings: last words of the names of outlets that no list has.
+    inner: words inside such names; bodies: nouns whose `of` names the channel; carried: participles whose `by` does.
+    occasions: where several people speak through one channel; publishes: what an outlet does to a piece of its own.
     pieces: nouns for what a channel carries; carriers: verbs whose `in` or `at` names the channel.
     venues: where words are said that no channel carries.
+    conversation: words of a sentence that may say where somebody spoke, at length.
     told: verbs whose object is the channel; nouns: by which an outlet is called that was named before.
     posts: what a post says of its own platform, to that platform.
     """
@@ -49,9 +49,15 @@ class Outlets:
     common: frozenset[str]
     platforms: frozenset[str]
     endings: frozenset[str]
+    inner: frozenset[str]
+    bodies: frozenset[str]
+    carried: frozenset[str]
+    occasions: frozenset[str]
+    publishes: frozenset[str]
     pieces: frozenset[str]
     carriers: frozenset[str]
     venues: frozenset[str]
+    conversation: frozenset[str]
     told: frozenset[str]
     nouns: frozenset[str]
     posts: dict[str, str]
@@ -70,7 +76,7 @@ class Outlets:
         if len(bare) == 1:
             return bare
         full = {bare_name(claim) for claim in self.names.get(bare, ())} - {bare}
-        stated = [claim for claim in full if claim in text]
+        stated = [claim for claim in full if claim not in bare and claim in text]
         if len(stated) == 1:  # of two that the article names, neither
             return f"The {stated[0]}" if f"The {stated[0]}" in text else stated[0]
         return (
@@ -115,8 +121,8 @@ def _load(extra: tuple[str, ...]) -> Outlets:
                     claims.append(canonical)
                 if part.startswith("?") or len(claims) > 1:
                     shared.add(bare)
-                if part.startswith("~"):
-                    common.add(bare)
+                if part.startswith("~") or (_BRACKETED.search(part) and " " not in bare):
+                    common.add(bare)  # `The State (South Carolina)`
                 if section == "platform":
                     platforms.add(bare)
     words = lexicon.sections("channels")
@@ -126,16 +132,22 @@ def _load(extra: tuple[str, ...]) -> Outlets:
         common=frozenset(common),
         platforms=frozenset(platforms),
         endings=frozenset(words["outlet"]),
+        inner=frozenset(words["inside"]),
+        bodies=frozenset(words["of"]),
+        carried=frozenset(words["by"]),
+        occasions=frozenset(words["occasion"]),
+        publishes=frozenset(words["publish"]),
         pieces=frozenset(words["piece"]),
         carriers=frozenset(words["carry"]),
         venues=frozenset(words["venue"]),
+        conversation=frozenset(words["conversation"]),
         told=frozenset(words["told"]),
         nouns=frozenset(words["outlet noun"]),
         posts=dict(map(str.split, words["platform word"])),
     )
 
 
-def of_sentence(
+def stated_in(
     text: str,
     narration: Narration,
     low: int,
@@ -144,68 +156,212 @@ def of_sentence(
     source: Mention | None,
     outlets: Outlets,
     byline: bool = False,
-) -> str | None:
-    """The outlet that a sentence states for the words in it, or None.
+) -> tuple[str, int] | None:
+    """The outlet that a sentence states for the words in it, and the offset where it does; or None.
 
     low, high: the units of the sentence.  source: the mention of the source, which can be the outlet itself.
     byline: whether the sentence is a byline, where an outlet stands behind a comma.
     """
-    units = narration.units
-    if source is not None and source.kind == "name" and _is_outlet(source.name, outlets, strict=True):
-        return outlets.named(with_article(text, source), text)
-    words = [text[unit.start : unit.end].lower() if unit.content is None else "" for unit in units[low:high]]
-    piece = any(_head(word) in outlets.pieces for word in words)
-    carried = any(word in outlets.carriers for word in words)
-    for offset in range(len(words)):
-        unit = units[low + offset]
-        before = words[offset - 1] if offset else ""
-        name, described = None, False
-        if unit.mention is not None and unit.mention.kind == "name" and unit.mention is not source:
-            name = unit.mention.name
-            if offset:  # `told local newspaper Sud Ouest`
-                gap = text[units[low + offset - 1].end : unit.start].lower().split()
-                described = not outlets.nouns.isdisjoint(gap)
-                before = _before_descriptor(words, narration.shape[low : low + offset]) if described else before
-        elif unit.content is not None and before in _ON | {"'s", "’s"}:
-            name = text[unit.start : unit.end].strip(_MARKS)
-            if bare_name(name) not in outlets.names:
-                continue
-            before = "on"
-        elif unit.mention is not None and unit.mention.kind == "nominal":
-            # `a CNN interview`, `a Facebook post`, `told Vogue magazine`
-            called = unit.mention.head in outlets.nouns and (before in outlets.told or (before in _BY and piece))
-            inner = _called(unit.mention) if called else _inside(unit.mention, outlets, writes=carried)
-            if inner:
-                return outlets.named(inner, text)
+    if source is not None and source.kind == "name":
+        verb = _word_after(text, source.end)
+        if _is_outlet(source.name, outlets, strict=verb not in outlets.carriers):
+            return outlets.named(with_article(text, source), text), source.start
+    stretch = _unquoted(text, narration, low, high)
+    words = _WORDS.findall(stretch.lower())
+    piece = not outlets.pieces.isdisjoint(words) or any(pair in stretch for pair in ("town hall", "Town Hall"))
+    carried = not outlets.carriers.isdisjoint(words)
+    offset = narration.units[low].start
+    likely: tuple[str, int] | None = None
+    for start, end, listed in names_in(stretch, outlets):
+        name = stretch[start:end]
+        owns = stretch[end : end + 3] in ("'s ", "’s ")
+        place = _place(source, offset + start, offset + end)
+        if place == "is" and not owns:
+            continue  # the source itself, or a name that begins like an outlet's
+        before = _WORDS.findall(stretch[:start])[-_CONTEXT:]
+        behind = _plain(before, outlets)
+        prior = behind[-1].lower() if behind else ""
+        must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
+        must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
+        must = must or (prior == "by" and len(behind) > 1 and behind[-2].lower() in outlets.carried)
+        must = must or (prior in _BY and len(behind) > 1 and behind[-2].lower() in outlets.pieces)
+        if not listed and not must:
             continue
-        if name is None or not (described or _is_outlet(name, outlets, strict=False)):
-            continue
-        owns = (
-            narration.shape[low + offset + 1 : low + offset + 3] == "sN" and units[low + offset + 2].mention is source
+        must = must or _carries(before, stretch[end:], outlets) or is_published(stretch[end:], outlets)
+        must = must or (byline and stretch[:start].rstrip().endswith(","))
+        must = must or (place == "piece" and source is not None and source.head in outlets.pieces)
+        must = must or (owns and source is not None and (place == "is" or source.start == offset + end + 3))
+        bare = bare_name(name)
+        common = bare in outlets.common and bare not in outlets.platforms and not name.startswith("The ")
+        must = must or (prior in _BY and (piece or carried) and not common)
+        if must:
+            return outlets.named(_with_the(stretch, start, name), text), offset + start
+        may = (
+            prior in _ON
+            or (owns and stretch[end + 3 : end + 4].isupper())
+            or stretch[max(0, start - 4) : start].startswith(("'s ", "’s "))
         )
-        must = before in outlets.told or before == "according to" or (before in _BY and (piece or carried))
-        must = must or (owns and source is not None) or (byline and before == ",")
-        may = before in _ON or before in ("'s", "’s")
-        if must or (may and bare_name(name) not in outlets.common):
-            mention = unit.mention
-            return outlets.named(name if mention is None else with_article(text, mention), text)
-    for word in words:
-        if _head(word) in outlets.posts:  # `tweeted`, `in a tweet`
-            return outlets.posts[_head(word)]
-    return None
+        if may and likely is None and not common:
+            named = outlets.named(_broadcaster(name, text, outlets) or _with_the(stretch, start, name), text)
+            likely = named, offset + start
+    if likely is not None:
+        return likely
+    return next(((outlets.posts[word], offset) for word in words if word in outlets.posts), None)  # `in a tweet`
 
 
-def changes_venue(text: str, narration: Narration, low: int, high: int, outlets: Outlets) -> bool:
-    """Whether a sentence says that its words were said elsewhere, so that an interview's outlet ends there."""
-    return any(
-        not outlets.venues.isdisjoint(text[unit.start : unit.end].lower().split())
-        for unit in narration.units[low:high]
-        if unit.content is None
+def _place(source: Mention | None, start: int, end: int) -> str:
+    """Where a name stands to the source: it `is` (the beginning of) it, or stands inside it, as in a `piece`."""
+    if source is None or end <= source.start or start >= source.end:
+        return ""
+    return "piece" if source.kind == "nominal" else "is"
+
+
+_WORDS: Final = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&-]*")
+_RUN: Final = regex.compile(
+    r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*(?:(?<=\b\p{Lu})\.)?"
+    r"(?:[ \xa0](?:(?:of|the|and|&|in|for|de|la|le|des|du|der|di|del)[ \xa0]){0,2}"
+    r"[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*)*"
+    r"|[\p{L}\d-]+\.(?:com|org|net|news|co\.uk)"
+)
+_CAMEL: Final = regex.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+")
+_CONTEXT: Final = 7
+"""How many words before a name tell whether an outlet stands there."""
+
+_HIDDEN: Final = "\x00"
+"""Stands for each character of a content, which says nothing of the channel."""
+
+
+def _unquoted(text: str, narration: Narration, low: int, high: int) -> str:
+    """A sentence as the narrator words it: contents hidden, titles left."""
+    start, end = narration.units[low].start, narration.units[min(high, len(narration.units)) - 1].end
+    stretch = text[start:end]
+    for unit, letter in zip(narration.units[low:high], narration.shape[low:high], strict=True):
+        if unit.content is not None and (letter == "Q" or unit.end - unit.start > _LONGEST_TITLE):
+            first, last = unit.start - start, unit.end - start
+            stretch = stretch[:first] + _HIDDEN * (last - first) + stretch[last:]
+    return stretch
+
+
+_LONGEST_TITLE: Final = 60
+
+
+def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
+    """Where a stretch names an outlet; the third tells whether it counts outside the surest places, too."""
+    for match in _RUN.finditer(stretch):
+        bounds = [(word.start(), word.end()) for word in _SPACED.finditer(stretch, match.start(), match.end())]
+        if len(bounds) > 1 and stretch[slice(*bounds[0])].lower() in _OPENERS:
+            del bounds[0]
+        found = list(_listed(stretch, bounds, outlets))
+        joint = max((n + 1 for n, (start, _) in enumerate(bounds) if stretch[start].islower()), default=0)
+        bounds = bounds[joint:] or bounds  # `Bo Lind of the Oban Times`: the last name of the run
+        start, end = bounds[0][0], bounds[-1][1]
+        name = bare_name(stretch[start:end])
+        last = name.rpartition(" ")[2]
+        prefixed = any(low <= bounds[0][1] and low >= bounds[0][0] for low, *_ in found)
+        if (
+            (not found or found[-1][1] <= end)
+            and not any((low, high) == (start, end) for low, high, _ in found)
+            and _by_form(name, outlets)
+            and (not prefixed or last in outlets.inner)
+        ):
+            found = [spot for spot in found if spot[1] <= start]
+            found.append((start, end, last in outlets.endings))
+        yield from found
+
+
+def _listed(stretch: str, bounds: list[tuple[int, int]], outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
+    """The names of the list in a run of words, the longest from each word on."""
+    first = 0
+    while first < len(bounds):
+        start = bounds[first][0]
+        for last in range(len(bounds) - 1, first - 1, -1):
+            end = bounds[last][1]
+            name = bare_name(stretch[start:end])
+            if name in outlets.names or (last == first and _DOMAIN.fullmatch(name)):
+                yield start, end, True
+                first = last
+                break
+        first += 1
+
+
+_OPENERS: Final = frozenset("after as at before by during for from in on to via when".split())
+"""What a sentence may open with, with a capital, before a name."""
+
+_SPACED: Final = regex.compile(r"[^ \xa0]+")
+
+
+def _by_form(name: str, outlets: Outlets) -> bool:
+    """Whether a name that no list has looks like an outlet's: `Ballarat Courier`, `Trending Today UK`, `InsideNews`."""
+    words = name.split(" ")
+    if len(words) == 1:
+        return _CAMEL.fullmatch(name) is not None
+    return words[-1] in outlets.endings or not outlets.inner.isdisjoint(words[-2:])
+
+
+def _plain(before: list[str], outlets: Outlets) -> list[str]:
+    """The words before a name, without the article and the descriptors right before it: `local newspaper`."""
+    cut = len(before)
+    while cut and before[cut - 1].lower() in _ARTICLES:
+        cut -= 1
+    noun = next((n for n in range(cut - 1, max(-1, cut - 4), -1) if before[n] in outlets.nouns), None)
+    if noun is None:
+        return before[:cut]
+    while noun and before[noun - 1].lower() not in _BY and before[noun - 1].lower() not in outlets.told:
+        noun -= 1
+    return before[:noun]
+
+
+_ARTICLES: Final = frozenset(("the", "a", "an", "its"))
+
+
+def _of(behind: list[str], words: list[str], outlets: Outlets) -> bool:
+    """Whether `of` before an outlet makes it the channel: `broadcast of`, `told Bo Lind of`."""
+    return behind[-2].lower() in outlets.bodies or (
+        behind[-2][0].isupper() and not outlets.told.isdisjoint(words) and not outlets.told.isdisjoint(behind)
     )
 
 
-def _head(phrase: str) -> str:
-    return phrase.rsplit(" ", 1)[-1]
+def _carries(before: list[str], ahead: str, outlets: Outlets) -> bool:
+    """Whether what follows a name is a piece that it carries, behind a preposition: `during a CNN town hall`."""
+    follows = _FOLLOWING.match(ahead)
+    if follows is None or not any(word.lower() in _PLACES for word in before[-4:]):
+        return False
+    words = follows.group().lower().split()
+    return not outlets.pieces.isdisjoint(words) or "town hall" in follows.group().lower()
+
+
+def is_published(ahead: str, outlets: Outlets) -> bool:
+    """Whether what follows an outlet says that it ran a piece or a recording: `first published the video`."""
+    follows = _PUBLISHED.match(ahead)
+    return follows is not None and follows["verb"] in outlets.publishes
+
+
+_PUBLISHED: Final = regex.compile(
+    r"(?: (?:first|has|have|had|recently|also|just|\p{Ll}+ly)){0,3} (?P<verb>\p{Ll}+) (?!by\b)"
+)
+_FOLLOWING: Final = regex.compile(r"(?:['’]s)?(?:[ \xa0](?!and\b|or\b|said\b|that\b)[\p{L}\d-]+){1,4}")
+_PLACES: Final = frozenset(("in", "on", "during", "at", "to", "of", "from", "for", "via"))
+
+
+def _broadcaster(programme: str, text: str, outlets: Outlets) -> str | None:
+    """Whose programme a title is, where the article says so once: `CBS’s “Face the Nation”`."""
+    for match in regex.finditer(
+        rf"(?P<owner>\p{{Lu}}[\p{{L}}\d]*(?: \p{{Lu}}[\p{{L}}\d]*)*)['’]s [“\"‘']?{regex.escape(programme)}", text
+    ):
+        if outlets.known(match["owner"]):
+            return str(match["owner"])
+    return None
+
+
+def _word_after(text: str, end: int) -> str:
+    """The word after an offset, in lower case."""
+    found = _WORDS.search(text, end, end + 40)
+    return found.group().lower() if found else ""
+
+
+def _with_the(stretch: str, start: int, name: str) -> str:
+    """The name as it stands, with the `The` before it."""
+    return f"{stretch[start - 4 : start]}{name}" if stretch[max(0, start - 4) : start] in ("The ", "the ") else name
 
 
 def _is_outlet(name: str, outlets: Outlets, *, strict: bool) -> bool:
@@ -221,133 +377,3 @@ def with_article(text: str, mention: Mention) -> str:
     if text[max(0, start - 4) : start] in ("The ", "the "):
         return text[start - 4 : mention.end]
     return mention.name
-
-
-def _before_descriptor(words: list[str], shape: str) -> str:
-    """The word before the plain words that describe a name."""
-    return words[len(shape.rstrip("wd")) - 1] if shape.rstrip("wd") else ""
-
-
-def _called(phrase: Mention) -> str | None:
-    """The name in front of a noun for an outlet: `Vogue magazine`, `Germany’s Bild newspaper`."""
-    words = phrase.name.replace("\xa0", " ").split(" ")[:-1]
-    first = len(words)
-    while first and words[first - 1][:1].isupper() and not words[first - 1].endswith(("'s", "’s")):
-        first -= 1
-    named = words[first:]
-    return " ".join(named[1:] if named[:1] in (["The"], ["A"]) else named) or None
-
-
-def _inside(phrase: Mention, outlets: Outlets, *, writes: bool) -> str | None:
-    """The outlet inside a phrase that is a piece which it carries, or a writer of its own.
-
-    `a CNN interview`, `an op-ed in the Oban Times`; with a verb of writing, `a columnist for Le Monde`.
-    """
-    if phrase.head not in outlets.pieces and not (writes and phrase.role == "person"):
-        return None
-    words = phrase.name.replace("\xa0", " ").split(" ")
-    for first in range(len(words)):
-        if not words[first][:1].isupper() or (not first and words[first] in ("A", "An", "The", "In")):
-            continue
-        if first and words[first - 1][:1].isupper() and not words[first - 1].endswith(("'s", "’s")) and first > 1:
-            continue  # inside a longer name
-        for last in range(len(words), first, -1):
-            if last < len(words) and words[last][:1].isupper() and not words[last - 1].endswith(("'s", "’s")):
-                continue
-            name = " ".join(words[first:last]).removesuffix("'s").removesuffix("’s")
-            if bare_name(name) in outlets.names:
-                return name
-    return None
-
-
-_LONGEST_UTTERANCE: Final = 40
-"""How many paragraphs off the source of a quote may stand."""
-
-_FAR: Final = 3
-"""An interview's outlet goes on over at most this many paragraphs without a quote of its speaker."""
-
-
-@attrs.define(slots=True)
-class Channel:
-    """The outlet of each quote of one article, in order: as its sentence states it, or carried on from the last one."""
-
-    text: str
-    outlets: Outlets
-    speaker: str | None = None
-    outlet: str | None = None
-    paragraph: int = 0
-    post: bool = False
-
-    def of_quote(
-        self,
-        paragraph: int,
-        place: Place,
-        attribution: Attribution | None,
-        speaker: str | None,
-        opened: Callable[[int, Narration, int, int], str | None],
-        *,
-        anchored: bool,
-    ) -> str | None:
-        """The outlet of a quote.
-
-        paragraph: the index of its paragraph.
-        opened: tells whom a narrator's sentence is about: it may open the interview that a later quote is from.
-        anchored: whether the quote goes on from the one before, in one utterance.
-        """
-        source = attribution.source if attribution is not None else None
-        stated = self._stated(place, attribution)
-        if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
-            stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
-        if stated is None and not anchored and speaker is not None:
-            stated = self._before(paragraph, place, speaker, opened)
-        post = stated in self.outlets.platforms
-        if stated is None and (anchored or self._goes_on(paragraph, place, speaker)):
-            stated, post = self.outlet, self.post
-        self.speaker, self.outlet, self.paragraph, self.post = speaker, stated, paragraph, post
-        return stated
-
-    def _stated(self, place: Place, attribution: Attribution | None) -> str | None:
-        """What the sentence of a quote states, or the sentence of its source, where that is another one."""
-        source = attribution.source if attribution is not None else None
-        narration = place.narration
-        found = of_sentence(self.text, narration, place.low, place.high, source=source, outlets=self.outlets)
-        if found is not None or source is None or attribution is None:
-            return found
-        step = -1 if source.start < narration.units[0].start else 1
-        index = place.index
-        while narration.units and not narration.units[0].start <= source.start < narration.units[-1].end:
-            index += step
-            ahead = place.paragraph(index)
-            if ahead is None or abs(index - place.index) > _LONGEST_UTTERANCE:
-                return None
-            narration = ahead
-        unit = max(0, bisect_right(narration.units, source.start, key=lambda unit: unit.start) - 1)
-        low, high = narration.sentence(unit)
-        if narration is place.narration and low == place.low:
-            return None
-        byline = attribution.rule in ("dash line", "lead-in")
-        return of_sentence(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
-
-    def _before(
-        self, paragraph: int, place: Place, speaker: str, opened: Callable[[int, Narration, int, int], str | None]
-    ) -> str | None:
-        """What the narrator's sentence before a quote states, if it is about the same speaker."""
-        narration, stop = place.narration, place.low
-        if stop == 0:
-            before = place.before
-            if before is None:
-                return None
-            narration, stop, paragraph = before, len(before.shape), paragraph - 1
-        low, high = narration.sentence(max(0, stop - 2))
-        if low >= high or "Q" in narration.shape[low:high]:
-            return None
-        found = of_sentence(self.text, narration, low, high, source=None, outlets=self.outlets)
-        return found if found is not None and opened(paragraph, narration, low, high) == speaker else None
-
-    def _goes_on(self, paragraph: int, place: Place, speaker: str | None) -> bool:
-        """Whether the interview that the last quote was from goes on."""
-        if self.outlet is None or speaker is None or speaker != self.speaker or self.post:
-            return False
-        if paragraph - self.paragraph > _FAR:
-            return False
-        return not changes_venue(self.text, place.narration, place.low, place.high, self.outlets)

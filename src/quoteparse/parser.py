@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 import attrs
 import regex
 
 from . import blocks, choice, confidence, contents, cues, marks, mentions, outlets, reported, tokenizer
-from .attribution import Attribution, Place, attribute, main_subject
+from .attribution import Attribution, Place, attribute
 from .blocks import Block
+from .channel import Channel
 from .marks import Marked
 from .mentions import Mention
 from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
@@ -128,7 +129,7 @@ class _Said:
     attribution: Attribution | None
     confidence: float
     speaker: str | None
-    outlet: str | None
+    number: int
     utterance: int
 
 
@@ -138,6 +139,7 @@ class _Article:
     def __init__(self, parser: Parser, document: Document, model: choice.Model) -> None:
         self.kinds = parser.kinds
         self.model = model
+        self.around: dict[int, int] = {}
         self.scores: dict[tuple[int, int, str], float] = {}
         self.document = document
         self.cues = cues.load(parser.cues)
@@ -145,7 +147,7 @@ class _Article:
         self.words = mentions.grammar()
         self.narrations: dict[int, Narration] = {}
         self.cast = Cast(document, self.words, self.narration, self.outlets.known, self.outlets.nouns)
-        self.channel = outlets.Channel(document.text, self.outlets)
+        self.channel = Channel(document.text, self.outlets)
         self.marked = marks.find(document)
         self.family = marks.main_family(self.marked)
         self.inside: dict[int, list[tuple[int, Marked]]] = {}
@@ -166,12 +168,16 @@ class _Article:
         """Every step, in order."""
         for block in blocks.find(self.document, self.narration, self.mentioned, self.outlets):
             self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
-        for index in sorted(self.inside.keys() | {block.first for block in self.blocks.values()}):
+        for index, paragraph in enumerate(self.document.paragraphs):
             opened = self.blocks.get(index)
             if opened is not None and opened.first == index:
                 self.block(opened)
+            near = index in self.inside or index + 1 in self.inside
+            if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near):
+                self.channel.sentences(index, self.narration(index), partial(self.speaking, index))
             if index in self.inside:
                 self.paragraph(index, self.inside[index])
+        self.settle()
         if "indirect" in self.kinds:
             for index in range(len(self.document.paragraphs)):
                 self.reported(index)
@@ -314,7 +320,6 @@ class _Article:
         """
         said = self.said
         anchored = attribution is not None and attribution.anchor is not None and said is not None and around is None
-        block = self.blocks.get(index)
         if anchored and said is not None:
             speaker, utterance = said.speaker, said.utterance
         else:
@@ -330,24 +335,34 @@ class _Article:
                 there = self.document.paragraph_at(source.start)
                 narration = place.narration if there == index else self.narration(there)
                 speaker = self.cast.speaker(source, there, narration, said.speaker if said else None)
-        if around is not None:
-            outlet = around.outlet
+        number = len(self.found)
+        if around is None:
+            self.channel.quote(number, place, attribution, speaker, anchored=anchored)
         else:
-            outlet = self.channel.of_quote(index, place, attribution, speaker, self.opened, anchored=anchored)
-        if outlet is None and block is not None:
-            outlet = self.block_outlets[block]
-        speaker = outlets.same_name(speaker, outlet)
-        self.keep(marked.start, marked.end, kind, attribution, sure, speaker, outlet, utterance)
-        return _Said(place, attribution, sure, speaker, outlet, utterance)
+            self.around[number] = around.number
+        self.keep(marked.start, marked.end, kind, attribution, sure, speaker, None, utterance)
+        return _Said(place, attribution, sure, speaker, number, utterance)
+
+    def settle(self) -> None:
+        """Give each quote its outlet: its own, that of the quote around it, or that of the block that it stands in."""
+        settled = self.channel.settle()
+        for number, quote in enumerate(self.found):
+            outlet = settled.get(number) or settled.get(self.around.get(number, -1))
+            if outlet is None and quote.kind != "block":
+                block = self.blocks.get(self.document.paragraph_at(quote.span.start))
+                outlet = self.block_outlets[block] if block is not None else None
+            if outlet is not None:
+                settled[number] = outlet
+                speaker = outlets.same_name(quote.speaker, outlet)
+                self.found[number] = attrs.evolve(quote, outlet=outlet, speaker=speaker)
 
     def mentioned(self, mention: Mention, index: int) -> str | None:
         """Whom a mention in the narration of a paragraph names."""
         return self.cast.speaker(mention, index, self.narration(index), None)
 
-    def opened(self, index: int, narration: Narration, low: int, high: int) -> str | None:
-        """The speaker whom a narrator's sentence is about."""
-        subject = main_subject(narration.shape, low, high)
-        mention = narration.units[subject].mention if subject is not None else None
+    def speaking(self, index: int, narration: Narration, unit: int | None) -> str | None:
+        """Whom the mention at a unit of the narration of a paragraph names."""
+        mention = narration.units[unit].mention if unit is not None else None
         if mention is None:
             return None
         return self.cast.speaker(mention, index, narration, self.said.speaker if self.said else None)
@@ -366,7 +381,9 @@ class _Article:
         speaker = outlets.same_name(speaker, outlet)
         self.block_speaker, self.block_outlets[block] = speaker, outlet
         attribution = Attribution(block.source, block.cue, block.rule)
-        self.keep(block.start, block.end, "block", attribution, confidence.of(block.rule), speaker, outlet, self.utterances)
+        self.keep(
+            block.start, block.end, "block", attribution, confidence.of(block.rule), speaker, outlet, self.utterances
+        )
 
     def reported(self, index: int) -> None:
         """Resolve and keep the reported speech of a paragraph."""

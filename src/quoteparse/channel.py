@@ -1,0 +1,241 @@
+"""The channel of each quote: the outlet that its sentence states, or the one through which its speaker spoke.
+
+An interview is named once, and everything that its speaker says in the article is from it, before and after, until
+the article says that the words were said elsewhere: through another outlet, at a rally, in a statement.  A post on a
+platform carries its own words alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+import attrs
+import regex
+
+from .attribution import Attribution, Place, main_subject, subject
+from .narration import Narration, Unit
+from .outlets import Outlets, bare_name, is_published, names_in, stated_in
+
+_LONGEST_UTTERANCE: Final = 40
+"""How many paragraphs off the source of a quote may stand."""
+
+
+_APART: Final = 5
+"""An occasion where several people speak is over after so many paragraphs without a quote."""
+
+_PAST: Final = regex.compile(
+    r"(?i)\b(?:then(?=[.,:]|$)|at the time|years? ago|months? ago|earlier this (?:year|month)|back in|previously"
+    r"|(?:last|this) (?:year|month|spring|summer|autumn|fall|winter)|in (?:(?:early|late|mid)[- ])?(?:19|20)\d\d)\b"
+)
+
+_CLAUSE: Final = 45
+"""How many characters from an outlet the words stand that tell when."""
+
+
+class Entry(NamedTuple):
+    """What the article tells at one place.
+
+    at: the offset.
+    speaker: who spoke; None for nobody known.
+    outlet: the outlet that is stated there.
+    post: whether that is a platform.
+    elsewhere: whether the words are said to be said where no outlet is.
+    quote: the number of the quote that stands there, None for a sentence without one.
+    anchored: whether that quote goes on from the one before, in one utterance.
+    shared: whether it is an occasion where several people speak.
+    paragraph: the index of the paragraph.
+    past: whether the words are from another time than the rest: `told CNN last year`.
+    """
+
+    at: int
+    speaker: str | None
+    outlet: str | None
+    post: bool
+    elsewhere: bool
+    quote: int | None
+    anchored: bool = False
+    shared: bool = False
+    paragraph: int = -1
+    past: bool = False
+
+
+@attrs.define(slots=True)
+class Channel:
+    """The outlets of one article, noted as it is read, settled when all of it is known."""
+
+    text: str
+    outlets: Outlets
+    entries: list[Entry] = attrs.field(factory=list)
+    _spoken: regex.Pattern[str] | None = None
+    _venue: regex.Pattern[str] | None = None
+
+    def quote(
+        self, number: int, place: Place, attribution: Attribution | None, speaker: str | None, *, anchored: bool
+    ) -> None:
+        """Note a quote.
+
+        number: to know it by when the outlets are settled.
+        anchored: whether it goes on from the one before, in one utterance.
+        """
+        source = attribution.source if attribution is not None else None
+        found = self._stated(place, attribution)
+        stated = None if found is None else found[0]
+        if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
+            stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
+        elsewhere = self._elsewhere(place.narration, place.low, place.high)
+        at = place.narration.units[place.unit].start
+        labelled = attribution is not None and attribution.rule == "label"
+        shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
+        past = found is not None and self._is_past(place.narration, place.low, place.high, found[1])
+        post = self._is_post(stated)
+        self.entries.append(Entry(at, speaker, stated, post, elsewhere, number, anchored, shared, place.index, past))
+
+    def tells(self, start: int, end: int, *, near: bool) -> bool:
+        """Whether a paragraph may say where somebody spoke: it names an outlet, and is near a quote or says `told`."""
+        return (near or self._speaks(start, end)) and any(names_in(self.text[start:end], self.outlets))
+
+    def _speaks(self, start: int, end: int) -> bool:
+        if self._spoken is None:
+            words = sorted(self.outlets.conversation)
+            self._spoken = regex.compile(r"(?i)\b(?:\L<words>)\b", words=words)
+        return self._spoken.search(self.text, start, end) is not None
+
+    def sentences(
+        self, index: int, narration: Narration, speaking: Callable[[Narration, int | None], str | None]
+    ) -> None:
+        """Note what the sentences of a paragraph tell of who spoke where, whether a quote stands in them or not.
+
+        index: the paragraph's.  speaking: tells whom the mention at a unit names.
+        """
+        low, end = 0, len(narration.shape)
+        while low < end:
+            low, high = narration.sentence(low)
+            if low < high:
+                first, last = narration.units[low].start, narration.units[high - 1].end
+                near = high >= end - 1 or "Q" in narration.shape[high + 1 : high + 2]
+                if near or self._speaks(first, last):
+                    stated = stated_in(self.text, narration, low, high, source=None, outlets=self.outlets)
+                    if stated is not None and not self._is_post(stated[0]):
+                        speaker = speaking(narration, _interviewed(narration, low, high, stated[1]))
+                        end_of_name = stated[1] + len(stated[0])
+                        published = is_published(self.text[end_of_name : end_of_name + _CLAUSE], self.outlets)
+                        shared = published or self._is_occasion(narration, low, high)
+                        past = self._is_past(narration, low, high, stated[1])
+                        self.entries.append(
+                            Entry(first, speaker, stated[0], False, False, None, False, shared, index, past)
+                        )
+            low = high + 1
+
+    def settle(self) -> dict[int, str]:
+        """The outlet of each quote that has one, by its number."""
+        entries = sorted(self.entries, key=lambda entry: entry.at)
+        venue: dict[str, str | None] = {}
+        for entry in entries:  # who spoke through an outlet did so before it is named, too
+            if entry.speaker is not None and entry.outlet is not None and not entry.post and not entry.past:
+                venue.setdefault(entry.speaker, entry.outlet)
+        settled: dict[int, str] = {}
+        last: str | None = None
+        occasion: str | None = None
+        post: tuple[str | None, int, str] | None = None
+        latest: str | None = None
+        since = 0
+        for entry in entries:
+            if entry.shared:  # in a transcript, everybody speaks through the outlet that was named last
+                occasion, since = entry.outlet or latest, entry.paragraph
+            elif entry.elsewhere or entry.paragraph > since + _APART:
+                occasion = None
+            elif entry.quote is not None:
+                since = entry.paragraph
+            latest = entry.outlet or latest
+            if entry.quote is not None and entry.anchored and entry.outlet is None:
+                outlet = last
+            elif entry.outlet is not None:
+                outlet = entry.outlet
+                if entry.speaker is not None and not entry.post and not entry.past:
+                    venue[entry.speaker] = outlet
+            elif entry.speaker is None:
+                outlet = None
+            else:
+                if entry.elsewhere:
+                    venue[entry.speaker] = None
+                outlet = venue.setdefault(entry.speaker, occasion)
+                if post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
+                    outlet = post[2]
+            if entry.quote is not None:
+                last = outlet
+                post = (entry.speaker, entry.paragraph, outlet) if entry.post and outlet is not None else None
+                if outlet is not None:
+                    settled[entry.quote] = outlet
+        return settled
+
+    def _is_post(self, outlet: str | None) -> bool:
+        return outlet is not None and outlet in self.outlets.platforms
+
+    def _is_occasion(self, narration: Narration, low: int, high: int) -> bool:
+        """Whether a sentence tells of an occasion where several people speak."""
+        sentence = self.text[narration.units[low].start : narration.units[high - 1].end].lower()
+        return any(word in sentence for word in self.outlets.occasions)
+
+    def _is_past(self, narration: Narration, low: int, high: int, at: int) -> bool:
+        """Whether a sentence says, right behind the outlet or at its start, that its words are from another time."""
+        start, end = narration.units[low].start, narration.units[high - 1].end
+        stretches = ((start, min(at, start + _CLAUSE)), (at, min(end, at + _CLAUSE)))
+        return any(_PAST.search(self.text, first, last) is not None for first, last in stretches if first < last)
+
+    def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
+        """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
+        if self._venue is None:
+            words = sorted(self.outlets.venues)
+            self._venue = regex.compile(
+                r"(?i)\b(?:at|in|during|to|before|outside|tell|tells|told|telling|into)"
+                r"(?:[ \xa0](?!and\b|that\b)[\p{L}\d'’-]+){0,4}?[ \xa0]\L<words>\b",
+                words=words,
+            )
+        units = narration.units[low:high]
+        return any(
+            self._venue.search(self.text, first, last) is not None for first, last in _stretches(units) if first < last
+        )
+
+    def _stated(self, place: Place, attribution: Attribution | None) -> tuple[str, int] | None:
+        """What the sentence of a quote states, or the sentence of its source, where that is another one."""
+        source = attribution.source if attribution is not None else None
+        narration = place.narration
+        found = stated_in(self.text, narration, place.low, place.high, source=source, outlets=self.outlets)
+        if found is not None or source is None or attribution is None:
+            return found
+        step = -1 if source.start < narration.units[0].start else 1
+        index = place.index
+        while narration.units and not narration.units[0].start <= source.start < narration.units[-1].end:
+            index += step
+            ahead = place.paragraph(index)
+            if ahead is None or abs(index - place.index) > _LONGEST_UTTERANCE:
+                return None
+            narration = ahead
+        unit = max(0, bisect_right(narration.units, source.start, key=lambda unit: unit.start) - 1)
+        low, high = narration.sentence(unit)
+        if narration is place.narration and low == place.low:
+            return None
+        byline = attribution.rule in ("dash line", "lead-in")
+        return stated_in(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
+
+
+def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | None:
+    """The unit of the mention that speaks in a sentence which states an outlet at an offset."""
+    shape = narration.shape
+    told = [n for n in range(low, high) if shape[n] in "VE" and narration.units[n].start < at]
+    if told and shape[told[-1] + 1 : told[-1] + 4] == "NsN" and narration.units[told[-1] + 1].start <= at:
+        return told[-1] + 3  # `noted CNN’s Ann Roe`
+    return (subject(shape, told[-1], low) if told else None) or main_subject(shape, low, high)
+
+
+def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """The stretches of the text between the contents of a sentence."""
+    start = units[0].start if units else 0
+    for unit in units:
+        if unit.content is not None:
+            yield start, unit.start
+            start = unit.end
+    if units:
+        yield start, max(start, units[-1].end)
