@@ -190,6 +190,8 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
             cut = index = index + length
         elif index == cut and final - index > 1 and words.roles.get(plain[index]) == "person":
             cut = index = index + 1  # `Economist Ann Roe`, but not `Hunter Roe`
+        elif length and index and run[index - 1] in words.organisations:
+            cut = index = index + length  # `Manhattan Supreme Court Justice Ann Roe`
         elif run[index] in words.modifiers and not _BODY_LINKS.intersection(run[index:]):
             cut = index = index + 1
         else:

@@ -211,6 +211,8 @@ class _Reader:
             return True
         if following[:1].isupper():
             return False
+        if lower.endswith("ed") and (following in (",", "by") or lower in self.cues.verbs):
+            return True  # `Chastened by the vote, Roe`
         if following == "of" and index + 2 < len(tokens) and tokens[index + 2].text[0].isupper():
             return False  # `Ministry of Works`
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:

@@ -11,13 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 import regex
 
 from . import lexicon
-from .attribution import main_subject
+from .attribution import governed, main_subject
 from .mentions import Gender, Grammar, Mention, core_name
 from .models import Span
 from .narration import Narration
@@ -35,6 +35,12 @@ _TIED: Final = regex.compile(
     r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)"
 )
 
+_VOTE: Final = (
+    r"(?:[’']s)?(?:[^.!?“”\"\p{Lu}\n]{0,70}?\b(?P<pronoun>he|his|him|she|her)\b"
+    r"|[^.!?“”\"\p{Lu}\n]{0,120}[.!?] (?P<pronoun>He|She)\b)"
+)
+"""A pronoun after a name, with no other name between, in its sentence or at the start of the next one."""
+
 _LOOK_BACK: Final = 4
 """How many paragraphs back an antecedent is looked for."""
 
@@ -44,6 +50,24 @@ _MANY: Final = 64
 
 _FEW: Final = 12
 """How many sentences of a paragraph, or full names of an article, are gone back over."""
+
+
+_PARAGRAPH: Final = 1.2
+_SENTENCE: Final = 0.8
+_SUBJECT: Final = 1.5
+_SAYS: Final = 1.0
+_FITS: Final = 1.0
+_SPOKE: Final = 1.2
+_GOVERNED: Final = 1.0
+_UNNAMED: Final = 0.8
+"""What speaks for and against an antecedent; set by hand on the articles of `train`."""
+
+
+class _Antecedent(NamedTuple):
+    """A mention that a pronoun may take up, and how likely it is by where it stands."""
+
+    mention: Mention
+    weight: float
 
 
 @lru_cache(maxsize=8192)
@@ -81,6 +105,8 @@ class Cast:
     genders: dict[str, Gender] = attrs.field(factory=dict)
     _tied: dict[str, str] = attrs.field(factory=dict)
     _phrases: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
+    _voted: dict[str, Gender | None] = attrs.field(factory=dict)
+    _placed: dict[str, bool] = attrs.field(factory=dict)
     _read: int = 0
 
     # ------------------------------------------------------------------ names
@@ -100,6 +126,7 @@ class Cast:
                 del words[0]  # `Secretary of State Ann Roe`
             owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
             title, words = core_name(words[owner:], self.words) if words[owner:] else ([], [])
+            words = words[self._outlet_in_front(words) :]
             if not words:
                 continue
             last = words[-1].removesuffix("’s").removesuffix("'s")
@@ -110,6 +137,10 @@ class Cast:
                 found.setdefault(name, []).append(match.start())
             self._learn(title, name, key(name)[-1])
         return found
+
+    def _outlet_in_front(self, words: list[str]) -> int:
+        """How many words of a run are an outlet's name in front of a person's: `the Oban Times Roe said`."""
+        return next((n for n in range(len(words) - 1, 0, -1) if n > 1 and self.is_outlet(" ".join(words[:n]))), 0)
 
     def _linked(self, start: int) -> bool:
         """Whether `of` or `of the` stands before a name."""
@@ -160,6 +191,16 @@ class Cast:
         if not candidates and len(wanted) == 1:  # a first name alone
             first = islice(self._by_word.get(wanted[0] + " ", ()), _MANY)
             candidates = [other for other in first if self.is_person(other)]
+        if not candidates and name.isupper():
+            return self._spelled_out(name)
+        if not candidates:
+            return self._in_heading(name) if len(wanted) == 1 and name[0].isupper() else name
+        # A longer name that ends in another full name has a nickname or an epithet in front, which is none of it.
+        candidates = [
+            other
+            for other in candidates
+            if not any(len(key(one)) > 1 and other.endswith(f" {one}") for one in (*candidates, name))
+        ]
         if not candidates:
             return name
         people: dict[str, list[str]] = {}
@@ -174,6 +215,39 @@ class Cast:
         chosen = max(people, key=weight) if len(people) > 1 else next(iter(people))
         return max(people[chosen], key=lambda other: (len(key(other)), len(self.names[other])))
 
+    def _spelled_out(self, initials: str) -> str:
+        """The name that stands for its initials in the article; the initials, if none does."""
+        letters = initials.replace(".", "")
+        if not 2 < len(letters) < 8:
+            return initials
+        for name in self.names:
+            words = name.replace("-", " ").split()
+            if len(words) > 1 and "".join(word[0] for word in words if word[0].isupper()) == letters:
+                return name
+        return initials
+
+    def _in_heading(self, surname: str) -> str:
+        """The full name that a heading gives of a surname; the surname, if none does.
+
+        In a heading every word may have a capital: the one before counts if the article has it nowhere in small letters.
+        """
+        text = self.document.text
+        for paragraph in self.document.paragraphs[:_FEW]:
+            if not self._is_heading(paragraph):
+                continue
+            for match in regex.finditer(
+                rf"(?P<first>\p{{Lu}}\p{{Ll}}+) {regex.escape(surname)}\b",
+                text,
+                pos=paragraph.start,
+                endpos=paragraph.end,
+            ):
+                first = match["first"]
+                lower = first.lower()
+                known = lower in self.words.classes or lower in self.words.roles or lower in self.words.titles
+                if not (known or first in self.words.starters or f" {lower} " in text or first in self.words.modifiers):
+                    return match.group()
+        return surname
+
     def _fits(self, name: str, gender: Gender | None) -> bool:
         return gender is None or self.genders.get(name) in (None, gender)
 
@@ -186,10 +260,27 @@ class Cast:
         if label is not None:
             return label == "PERSON"
         words = name.split()
+        if not words or name in self.words.modifiers:
+            return False  # `Republican`
         last = words[-1].rstrip(".,")
+        if len(words) == 1 and name not in self._surnames and self._is_place(name):
+            return False
         acronym = len(words) == 1 and last.isupper() and len(last) < 6
         body = any(word in ("of", "for", "&") for word in words)
         return not (acronym or body or last in self.words.organisations or self.is_outlet(name))
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of the longer names."""
+        return frozenset(name.rpartition(" ")[2] for name in self.names)
+
+    def _is_place(self, name: str) -> bool:
+        """Whether the article has a word where places stand: `in Michigan`."""
+        if name not in self._placed:
+            self._placed[name] = any(
+                f" {preposition} {name}" in self.document.text for preposition in ("in", "near", "across", "throughout")
+            )
+        return self._placed[name]
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -200,7 +291,23 @@ class Cast:
     def gender(self, name: str) -> Gender | None:
         """The gender that the article tells of a name, or None."""
         words = key(name)
-        return self.genders.get(name) or (self.genders.get(words[-1]) if words else None)
+        told = self.genders.get(name) or (self.genders.get(words[-1]) if words else None)
+        if told is None and words and self.is_person(name):
+            if name not in self._voted:
+                self._voted[name] = self._vote(name)
+            told = self._voted[name]
+        return told
+
+    def _vote(self, name: str) -> Gender | None:
+        """What the pronouns after a name tell, if most of them agree."""
+        surname = name.rpartition(" ")[2]
+        shared = len({key(other)[0] for other in self._by_word.get(key(name)[-1], ())}) > 1
+        word = regex.escape(name if shared else surname)
+        votes = {"male": 0, "female": 0}
+        for match in islice(regex.finditer(rf"\b{word}\b{_VOTE}", self.document.text), _MANY):
+            votes[self.words.genders[match["pronoun"].lower()]] += 1
+        male, female = votes["male"], votes["female"]
+        return "male" if male > 2 * female else "female" if female > 2 * male else None
 
     # ---------------------------------------------------------------- mentions
 
@@ -249,30 +356,22 @@ class Cast:
     def _pronoun(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         self._read_until(paragraph)
         wanted = self.words.genders.get(mention.head)
-        found = None  # the nearest that may fit
-        near = False
-        for distance, candidate in self._antecedents(mention, paragraph, narration):
-            if near and distance > 0:
-                break
-            name = self._candidate(candidate, personal=wanted is not None)
-            if name is None:
+        personal = wanted is not None
+        best: tuple[float, str] | None = None
+        for candidate, name in self._antecedents(mention, paragraph, narration, personal=personal):
+            told = self._told(candidate.mention, name)
+            if personal and told not in (None, wanted):
                 continue
-            told = self._told(candidate, name)
-            if wanted is not None and told not in (None, wanted):
+            if mention.head == "it" and self.is_person(name) and (told or " " in name):
                 continue
-            if wanted is None and mention.head == "it" and self.is_person(name) and (told or " " in name):
-                continue
-            if told == wanted or wanted is None or (distance == 1 and name == last):
-                found = name
-                break
-            if found is None:
-                found, near = name, distance == 0
-        if last is not None and found != last and (wanted is None or self.gender(last) == wanted):
-            # Whoever spoke last and is known to fit goes before whoever was only spoken of, but not in this paragraph.
-            nearest = next(iter(self._antecedents(mention, paragraph, narration)), None)
-            if found is None or nearest is None or nearest[0] > 0:
-                found = last
-        found = found or last or (self._named_before(mention.start, wanted) if wanted is not None else None)
+            weight = candidate.weight + (_FITS if personal and told == wanted else 0) + (_SPOKE if name == last else 0)
+            if best is None or weight > best[0]:
+                best = weight, name
+        found = best[1] if best is not None else None
+        if found is None and last is not None and (not personal or self.gender(last) in (None, wanted)):
+            found = last
+        if found is None and wanted is not None:
+            found = self._named_before(mention.start, wanted)
         if found is not None and wanted is not None:
             self.genders.setdefault(found, wanted)
         return found
@@ -290,23 +389,33 @@ class Cast:
                 return name
         return None
 
-    def _candidate(self, mention: Mention, *, personal: bool) -> str | None:
+    def _candidate(self, narration: Narration, unit: int, *, personal: bool) -> str | None:
         """The name that an antecedent stands for, if it can be the antecedent of such a pronoun."""
+        mention = narration.units[unit].mention
+        if mention is None or mention.kind == "pronoun":
+            return None
         if mention.kind == "name":
             name = self._named(mention)
             return name if not personal or self.is_person(name) else None
         if mention.role == "person" or (mention.role and not personal):
-            return self._tied.get(mention.head, mention.name) if mention.name[:2] not in ("a ", "A ") else mention.name
+            beside = _beside(narration, unit)
+            if beside is not None:
+                return self._named(beside)
+            if mention.name[:2] in ("a ", "A "):
+                return mention.name
+            return self._tied.get(mention.head, mention.name)
         return None
 
     def _told(self, mention: Mention, name: str) -> Gender | None:
         return self.gender(name) or self.words.genders.get(mention.head)
 
-    def _antecedents(self, mention: Mention, paragraph: int, narration: Narration) -> Iterator[tuple[int, Mention]]:
-        """The mentions before a pronoun that may be its antecedent, the likeliest first, each with how far back it is.
+    def _antecedents(
+        self, mention: Mention, paragraph: int, narration: Narration, *, personal: bool
+    ) -> Iterator[tuple[_Antecedent, str]]:
+        """The mentions before one that may be its antecedent, each with the name that it stands for.
 
-        Sentence by sentence, the nearest first; in a sentence, its subject first.  Where the same pronoun stands in a
-        sentence before, what follows that is passed over: the antecedent was there already.
+        The nearer, the likelier; a subject is likelier than an object, and one that says something likeliest.  Where
+        the same pronoun stands in a sentence before, what follows that is passed over: the antecedent was there already.
         """
         for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
             around = narration if index == paragraph else self.narration(index)
@@ -314,49 +423,95 @@ class Cast:
             end = len(shape)
             if index == paragraph:
                 end = bisect_left(units, mention.start, key=lambda unit: unit.start)
-            for _ in range(_FEW):
+            for back in range(_FEW):
                 if end <= 0:
                     break
                 low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
                 same = (n for n in range(low, end) if shape[n] == "P" and _head(units[n].mention) == mention.head)
                 stop = next(same, end)
                 subject = main_subject(shape, low, stop)
-                others = (n for n in range(low, stop) if shape[n] in "ND" and shape[n - 1 : n] != "p" and n != subject)
-                for unit in (*(() if subject is None else (subject,)), *others):
+                for unit in range(low, stop):
+                    if shape[unit] not in "ND":
+                        continue
+                    name = self._candidate(around, unit, personal=personal)
                     found = units[unit].mention
-                    if found is not None and found.kind != "pronoun":
-                        yield paragraph - index, found
+                    if name is None or found is None:
+                        continue
+                    weight = -_PARAGRAPH * (paragraph - index) - _SENTENCE * min(back, 3)
+                    if unit == subject:
+                        weight += _SUBJECT + (_SAYS if any(cue in shape[unit:stop] for cue in "VCE") else 0)
+                    elif shape[unit - 1 : unit] == "V" or shape[unit + 1 : unit + 2] == "V" or _owned_source(shape, unit):
+                        weight += _SAYS
+                    elif governed(shape, unit, low):
+                        weight -= _GOVERNED
+                    if found.kind == "nominal" and name == found.name:
+                        weight -= _UNNAMED if name.startswith(("the ", "The ")) else 2 * _UNNAMED
+                    yield _Antecedent(found, weight), name
                 if low == 0:
                     break
                 end = low
 
     def _described(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
-        """A description: the name that it was tied to, the fuller phrase that introduced it, or itself."""
+        """A description: the name beside it or tied to it, the author of a document, whoever it takes up, or itself."""
         self._read_until(paragraph)
+        unit = bisect_left(narration.units, mention.start, key=lambda unit: unit.start)
+        if unit < len(narration.units) and narration.units[unit].mention is mention:
+            beside = _beside(narration, unit)
+            if beside is not None and mention.role == "person":
+                return self._named(beside)
+        author = _AUTHOR.match(mention.name) if mention.role == "document" else None
+        if author is not None:
+            return self.full_name(author["name"], at=mention.start)
         first, _, rest = mention.name.partition(" ")
-        if first.lower() not in ("the", "this", "that", "his", "her", "their", "its") or len(rest.split()) > 4:
+        definite = first.lower() in ("the", "this", "that", "his", "her", "their", "its")
+        if not definite and mention.role == "person" and narration.shape[max(0, unit - 1) : unit] == "c":
+            first, rest, definite = "the", mention.name, True  # `the former minister and presidential nominee`
+        if not definite or len(rest.split()) > _LONGEST_DESCRIPTION:
             return mention.name
         self.names  # noqa: B018 - reading the names ties their titles to them
         if mention.head in self.outlet_nouns:
-            for _, candidate in self._antecedents(mention, paragraph, narration):
-                if candidate.kind == "name" and self.is_outlet(candidate.name):
-                    return candidate.name
+            for antecedent, name in self._antecedents(mention, paragraph, narration, personal=False):
+                if antecedent.mention.kind == "name" and self.is_outlet(name):
+                    return name
         tied = self._tied.get(mention.head)
         if tied is not None:
             return tied
+        if mention.role == "group" and rest.islower():
+            body = self._body(rest, mention.start)
+            if body is not None:
+                return body
         earlier = self._phrases.get(mention.head, [])
         place = bisect_left(earlier, (mention.start, ""))
-        introduced = earlier[place - 1][1] if place else mention.name
-        if (
-            mention.role == "person"
-            and mention.head not in self.words.unnamed
-            and first.lower() == "the"
-            and last is not None
-        ):
-            told = self.words.genders.get(mention.head)
-            if self.is_person(last) and last[0].isupper() and self.gender(last) in (None, told or self.gender(last)):
-                return last
+        if place:
+            introduced = earlier[place - 1][1]
+        else:
+            introduced = mention.name
+        if mention.role == "person" and mention.head not in self.words.unnamed and first.lower() == "the":
+            return self._taken_up(mention, paragraph, narration, last) or introduced
         return introduced
+
+    def _body(self, noun: str, at: int) -> str | None:
+        """The body that `the commission` takes up: the last name before it with that word in it."""
+        word = noun.capitalize()
+        before = [
+            (max(place for place in places if place < at), name)
+            for name, places in self.names.items()
+            if word in name.split() and places[0] < at
+        ]
+        return max(before)[1] if before else None
+
+    def _taken_up(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
+        """The person whom a description takes up (`the senator`): whoever spoke last, or was spoken of."""
+        told = self.words.genders.get(mention.head)
+        if last is not None and self.is_person(last) and last[0].isupper():
+            gender = self.gender(last)
+            if told is None or gender in (None, told):
+                return last
+        best: tuple[float, str] | None = None
+        for antecedent, name in self._antecedents(mention, paragraph, narration, personal=True):
+            if antecedent.mention.kind == "name" and (told is None or self.gender(name) in (None, told)):
+                best = max(best or (antecedent.weight, name), (antecedent.weight, name))
+        return best[1] if best is not None else None
 
     def _read_until(self, paragraph: int) -> None:
         """Learn, from the paragraphs up to one, which descriptions go with which names (`Bo Lind, a doctor`)."""
@@ -384,3 +539,25 @@ class Cast:
 
 def _head(mention: Mention | None) -> str:
     return "" if mention is None else mention.head
+
+
+_LONGEST_DESCRIPTION: Final = 8
+_AUTHOR: Final = regex.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?P<name>\p{Lu}[\p{L}.&-]*(?: \p{Lu}[\p{L}.&-]*)*)(?:['’]s)? (?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}+$"
+)
+"""A document with its author: `the IMF report`, `Ann Roe’s letter`."""
+
+
+def _owned_source(shape: str, unit: int) -> bool:
+    """Whether a mention is the source of a cue before it, behind its outlet: `noted CNN’s Ann Roe`."""
+    return shape[max(0, unit - 3) : unit] == "VNs"
+
+
+def _beside(narration: Narration, unit: int) -> Mention | None:
+    """The name in apposition to the phrase at a unit: `Ann Roe, a doctor,`, `the mate, Bo Lind,`."""
+    shape = narration.shape
+    if shape[max(0, unit - 2) : unit] == "N,":
+        return narration.units[unit - 2].mention
+    if shape[unit + 1 : unit + 3] == ",N" and shape[unit + 3 : unit + 4] in (",", ".", "V", "(", ""):
+        return narration.units[unit + 2].mention
+    return None
