@@ -22,7 +22,7 @@ _LONGEST_UTTERANCE: Final = 40
 """How many paragraphs off the source of a quote may stand."""
 
 
-_APART: Final = 5
+_APART: Final = 3
 """An occasion where several people speak is over after so many paragraphs without a quote."""
 
 _PAST: Final = regex.compile(
@@ -132,23 +132,29 @@ class Channel:
         """The outlet of each quote that has one, by its number."""
         entries = sorted(self.entries, key=lambda entry: entry.at)
         venue: dict[str, str | None] = {}
-        for entry in entries:  # who spoke through an outlet did so before it is named, too
-            if entry.speaker is not None and entry.outlet is not None and not entry.post and not entry.past:
+        half = max((entry.at for entry in entries), default=0) / 2
+        for entry in entries:  # whom the article interviews spoke through the outlet before it is named, too
+            told = entry.outlet is not None and not entry.post and not entry.past
+            if entry.speaker is not None and told and entry.at <= half:
                 venue.setdefault(entry.speaker, entry.outlet)
         settled: dict[int, str] = {}
         last: str | None = None
         occasion: str | None = None
         post: tuple[str | None, int, str] | None = None
         latest: str | None = None
+        pending: tuple[str, int] | None = None
         since = 0
         for entry in entries:
             if entry.shared:  # in a transcript, everybody speaks through the outlet that was named last
                 occasion, since = entry.outlet or latest, entry.paragraph
-            elif entry.elsewhere or entry.paragraph > since + _APART:
+            elif entry.paragraph > since + _APART:
                 occasion = None
             elif entry.quote is not None:
                 since = entry.paragraph
             latest = entry.outlet or latest
+            if entry.quote is None and entry.speaker is None and not entry.shared and entry.outlet is not None:
+                pending = entry.outlet, entry.paragraph  # of nobody known: of whoever speaks next
+                continue
             if entry.quote is not None and entry.anchored and entry.outlet is None:
                 outlet = last
             elif entry.outlet is not None:
@@ -157,12 +163,15 @@ class Channel:
                     venue[entry.speaker] = outlet
             elif entry.speaker is None:
                 outlet = None
+            elif pending is not None and entry.paragraph <= pending[1] + 1 and not entry.elsewhere:
+                outlet = venue[entry.speaker] = pending[0]
             else:
                 if entry.elsewhere:
                     venue[entry.speaker] = None
                 outlet = venue.setdefault(entry.speaker, occasion)
                 if post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
                     outlet = post[2]
+            pending = None
             if entry.quote is not None:
                 last = outlet
                 post = (entry.speaker, entry.paragraph, outlet) if entry.post and outlet is not None else None

@@ -287,6 +287,12 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
                 return attrs.evolve(name, start=tokens[first].start), after
             if tokens[heads[capital - 1]].lower in words.roles:
                 return name, after
+            if (
+                capital > determined
+                and tokens[heads[capital - 1]].text[0].islower()
+                and name.name not in words.calendar
+            ):
+                del heads[capital:]  # `In a radio interview Roe said`
     _, _, _, word, clitic, head = tokens[heads[-1]]
     role = words.roles.get(head, "")
     start, end = tokens[first].start, tokens[heads[-1]].start + len(word)

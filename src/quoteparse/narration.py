@@ -207,7 +207,7 @@ class _Reader:
         following = tokens[index + 1].text if index + 1 < len(tokens) else ""
         if tokens[index].clitic in ("'s", "’s") and base not in self.words.starters:
             return False  # `Britain’s finance minister`
-        if base in self.words.starters:
+        if base in self.words.starters or base.partition("-")[0] in self.words.starters:
             return True
         if following[:1].isupper():
             return False
@@ -244,6 +244,9 @@ class _Reader:
             after += 1
             following = tokens[after].text if after < len(tokens) else ""
         lower = following.lower()
+        if not possessive and not clitic and self._introduces(tokens, after):
+            self.add("w", name.start, name.end)  # `White House press secretary Ann Roe`
+            return after
         if following and following[0].isalpha():
             opens = possessive and words.classes.get(lower) is None and lower not in verbs
             if (opens and not following[0].isupper()) or (
@@ -265,6 +268,19 @@ class _Reader:
         elif clitic:
             self.add("X", name.end, tokens[after - 1].end)
         return after
+
+    def _introduces(self, tokens: list[Token], after: int) -> bool:
+        """Whether a small word or two, then a role and a name follow: `press secretary Ann Roe`."""
+        for role in (after + 1, after + 2):
+            if role + 1 >= len(tokens):
+                return False
+            between = tokens[role - 1]
+            if not between.text[0].islower() or between.lower in self.words.classes or between.lower in self.cues.verbs:
+                return False
+            head, name = tokens[role], tokens[role + 1]
+            if self.words.roles.get(head.text) == "person" and name.text[0].isupper():
+                return name.lower not in self.words.calendar
+        return False
 
     def _phrase(self, phrase: Mention, tokens: list[Token], index: int, after: int) -> int:
         """A noun phrase; returns the index of the token after it."""

@@ -181,19 +181,19 @@ def stated_in(
         before = _WORDS.findall(stretch[:start])[-_CONTEXT:]
         behind = _plain(before, outlets)
         prior = behind[-1].lower() if behind else ""
+        bare = bare_name(name)
+        common = bare not in outlets.platforms and (bare in outlets.common or (" " not in bare and f" {bare.lower()} " in text))
         must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
         must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
         must = must or (prior == "by" and len(behind) > 1 and behind[-2].lower() in outlets.carried)
         must = must or (prior in _BY and len(behind) > 1 and behind[-2].lower() in outlets.pieces)
-        if not listed and not must:
+        if not must and (not listed or (common and not name.startswith("The "))):
             continue
         must = must or _carries(before, stretch[end:], outlets) or is_published(stretch[end:], outlets)
         must = must or (byline and stretch[:start].rstrip().endswith(","))
         must = must or (place == "piece" and source is not None and source.head in outlets.pieces)
         must = must or (owns and source is not None and (place == "is" or source.start == offset + end + 3))
-        bare = bare_name(name)
-        common = bare in outlets.common and bare not in outlets.platforms and not name.startswith("The ")
-        must = must or (prior in _BY and (piece or carried) and not common)
+        must = must or (prior in _BY and (piece or carried))
         if must:
             return outlets.named(_with_the(stretch, start, name), text), offset + start
         may = (
@@ -201,7 +201,7 @@ def stated_in(
             or (owns and stretch[end + 3 : end + 4].isupper())
             or stretch[max(0, start - 4) : start].startswith(("'s ", "’s "))
         )
-        if may and likely is None and not common:
+        if may and likely is None:
             named = outlets.named(_broadcaster(name, text, outlets) or _with_the(stretch, start, name), text)
             likely = named, offset + start
     if likely is not None:
@@ -277,6 +277,9 @@ def _listed(stretch: str, bounds: list[tuple[int, int]], outlets: Outlets) -> It
         for last in range(len(bounds) - 1, first - 1, -1):
             end = bounds[last][1]
             name = bare_name(stretch[start:end])
+            longer = last + 1 < len(bounds) and stretch[bounds[last + 1][0]].isupper()
+            if longer and name in outlets.common:
+                continue
             if name in outlets.names or (last == first and _DOMAIN.fullmatch(name)):
                 yield start, end, True
                 first = last
@@ -284,7 +287,7 @@ def _listed(stretch: str, bounds: list[tuple[int, int]], outlets: Outlets) -> It
         first += 1
 
 
-_OPENERS: Final = frozenset("after as at before by during for from in on to via when".split())
+_OPENERS: Final = frozenset(["after", "as", "at", "before", "by", "during", "for", "from", "in", "on", "to", "via", "when"])
 """What a sentence may open with, with a capital, before a name."""
 
 _SPACED: Final = regex.compile(r"[^ \xa0]+")

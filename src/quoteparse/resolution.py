@@ -18,6 +18,7 @@ import regex
 
 from . import lexicon
 from .attribution import governed, main_subject
+from .attribution import subject as subject_of
 from .mentions import Gender, Grammar, Mention, core_name
 from .models import Span
 from .narration import Narration
@@ -52,14 +53,15 @@ _FEW: Final = 12
 """How many sentences of a paragraph, or full names of an article, are gone back over."""
 
 
-_PARAGRAPH: Final = 1.2
+_PARAGRAPH: Final = 1.6
 _SENTENCE: Final = 0.8
 _SUBJECT: Final = 1.5
-_SAYS: Final = 1.0
+_SAYS: Final = 0.8
 _FITS: Final = 1.0
-_SPOKE: Final = 1.2
+_SPOKE: Final = 0.8
 _GOVERNED: Final = 1.0
 _UNNAMED: Final = 0.8
+_INTRODUCED: Final = 1.0
 """What speaks for and against an antecedent; set by hand on the articles of `train`."""
 
 
@@ -151,7 +153,7 @@ class Cast:
         text = self.document.text
         if (
             len(paragraph) > _LONGEST_HEADING
-            or text[paragraph.end - 1] in ".:,;"
+            or text[paragraph.end - 1] in (":,;" if paragraph.start == self.document.paragraphs[0].start else ".:,;")
             or not text[paragraph.start].isalnum()
         ):
             return False
@@ -195,11 +197,17 @@ class Cast:
             return self._spelled_out(name)
         if not candidates:
             return self._in_heading(name) if len(wanted) == 1 and name[0].isupper() else name
-        # A longer name that ends in another full name has a nickname or an epithet in front, which is none of it.
+        # A longer name that ends in another full name may have an epithet in front, which is none of it.
         candidates = [
             other
             for other in candidates
-            if not any(len(key(one)) > 1 and other.endswith(f" {one}") for one in (*candidates, name))
+            if not any(
+                len(key(one)) > 1
+                and other.endswith(f" {one}")
+                and len(key(other)) == len(key(one)) + 1
+                and 2 * len(self.names[other]) < len(self.names.get(one, ()))
+                for one in (*candidates, name)
+            )
         ]
         if not candidates:
             return name
@@ -229,7 +237,7 @@ class Cast:
     def _in_heading(self, surname: str) -> str:
         """The full name that a heading gives of a surname; the surname, if none does.
 
-        In a heading every word may have a capital: the one before counts if the article has it nowhere in small letters.
+        In a heading every word may have a capital: the one before counts if it is not in small letters elsewhere.
         """
         text = self.document.text
         for paragraph in self.document.paragraphs[:_FEW]:
@@ -260,8 +268,8 @@ class Cast:
         if label is not None:
             return label == "PERSON"
         words = name.split()
-        if not words or name in self.words.modifiers:
-            return False  # `Republican`
+        if not words or name in self.words.modifiers or (len(words) == 1 and name.lower() in self.words.roles):
+            return False  # `Republican`, `Delegates`
         last = words[-1].rstrip(".,")
         if len(words) == 1 and name not in self._surnames and self._is_place(name):
             return False
@@ -415,7 +423,7 @@ class Cast:
         """The mentions before one that may be its antecedent, each with the name that it stands for.
 
         The nearer, the likelier; a subject is likelier than an object, and one that says something likeliest.  Where
-        the same pronoun stands in a sentence before, what follows that is passed over: the antecedent was there already.
+        the same pronoun stands in a sentence before, what follows that is passed over: the antecedent was there before.
         """
         for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
             around = narration if index == paragraph else self.narration(index)
@@ -423,13 +431,16 @@ class Cast:
             end = len(shape)
             if index == paragraph:
                 end = bisect_left(units, mention.start, key=lambda unit: unit.start)
+            skipped = 0
             for back in range(_FEW):
                 if end <= 0:
                     break
                 low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
                 same = (n for n in range(low, end) if shape[n] == "P" and _head(units[n].mention) == mention.head)
                 stop = next(same, end)
+                skipped += stop < end  # the pronoun goes on: this sentence does not take the antecedent farther off
                 subject = main_subject(shape, low, stop)
+                sayers = self._sayers(around, low, stop)
                 for unit in range(low, stop):
                     if shape[unit] not in "ND":
                         continue
@@ -437,19 +448,41 @@ class Cast:
                     found = units[unit].mention
                     if name is None or found is None:
                         continue
-                    weight = -_PARAGRAPH * (paragraph - index) - _SENTENCE * min(back, 3)
-                    if unit == subject:
-                        weight += _SUBJECT + (_SAYS if any(cue in shape[unit:stop] for cue in "VCE") else 0)
-                    elif shape[unit - 1 : unit] == "V" or shape[unit + 1 : unit + 2] == "V" or _owned_source(shape, unit):
-                        weight += _SAYS
+                    weight = -_PARAGRAPH * (paragraph - index) - _SENTENCE * min(max(0, back - skipped), 3)
+                    if unit in sayers:
+                        weight += _SUBJECT + _SAYS
+                    elif unit == subject:
+                        weight += _SUBJECT
                     elif governed(shape, unit, low):
                         weight -= _GOVERNED
+                    if found.kind == "name" and " " in found.name:
+                        weight += _INTRODUCED if shape[unit + 1 : unit + 2] in (",", "-", "(") else _INTRODUCED / 2
                     if found.kind == "nominal" and name == found.name:
                         weight -= _UNNAMED if name.startswith(("the ", "The ")) else 2 * _UNNAMED
                     yield _Antecedent(found, weight), name
                 if low == 0:
                     break
                 end = low
+
+    def _sayers(self, narration: Narration, low: int, high: int) -> set[int]:
+        """The mentions of a stretch that are subjects of its cues: before them, or right behind (`noted CNN’s Roe`)."""
+        shape = narration.shape
+        found = set()
+        for cue in range(low, high):
+            if shape[cue] not in "VCE" or (cue > low and self._is_to(narration, cue - 1)):
+                continue
+            if shape[cue + 1 : cue + 4] == "NsN":
+                found.add(cue + 3)
+            elif shape[cue + 1 : cue + 2] in ("N", "D") and shape[cue - 1 : cue] in (",", "Q", "?"):
+                found.add(cue + 1)
+            elif (before := subject_of(shape, cue, low)) is not None:
+                found.add(before)
+        return found
+
+    def _is_to(self, narration: Narration, unit: int) -> bool:
+        """Whether a unit is the `to` of an infinitive."""
+        start, end, *_ = narration.units[unit]
+        return end - start == 2 and self.document.text[start:end].lower() == "to"
 
     def _described(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """A description: the name beside it or tied to it, the author of a document, whoever it takes up, or itself."""
@@ -463,6 +496,11 @@ class Cast:
         if author is not None:
             return self.full_name(author["name"], at=mention.start)
         first, _, rest = mention.name.partition(" ")
+        owner = _OWNER.match(mention.name) if mention.role == "person" else None
+        if owner is not None and mention.head not in self.words.unnamed and mention.head not in self._kin:
+            taken = self._taken_up(mention, paragraph, narration, None, besides=self.full_name(owner["name"], at=0))
+            if taken is not None:
+                return taken  # `Ann Roe’s former strategist`, in the paragraph after the one that is about him
         definite = first.lower() in ("the", "this", "that", "his", "her", "their", "its")
         if not definite and mention.role == "person" and narration.shape[max(0, unit - 1) : unit] == "c":
             first, rest, definite = "the", mention.name, True  # `the former minister and presidential nominee`
@@ -500,8 +538,17 @@ class Cast:
         ]
         return max(before)[1] if before else None
 
-    def _taken_up(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
-        """The person whom a description takes up (`the senator`): whoever spoke last, or was spoken of."""
+    @cached_property
+    def _kin(self) -> frozenset[str]:
+        return lexicon.entries("roles", "kin")
+
+    def _taken_up(
+        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, besides: str | None = None
+    ) -> str | None:
+        """The person whom a description takes up (`the senator`): whoever spoke last, or was spoken of.
+
+        besides: a name that it cannot be.
+        """
         told = self.words.genders.get(mention.head)
         if last is not None and self.is_person(last) and last[0].isupper():
             gender = self.gender(last)
@@ -509,7 +556,11 @@ class Cast:
                 return last
         best: tuple[float, str] | None = None
         for antecedent, name in self._antecedents(mention, paragraph, narration, personal=True):
-            if antecedent.mention.kind == "name" and (told is None or self.gender(name) in (None, told)):
+            if (
+                name != besides
+                and antecedent.mention.kind == "name"
+                and (told is None or self.gender(name) in (None, told))
+            ):
                 best = max(best or (antecedent.weight, name), (antecedent.weight, name))
         return best[1] if best is not None else None
 
@@ -543,14 +594,11 @@ def _head(mention: Mention | None) -> str:
 
 _LONGEST_DESCRIPTION: Final = 8
 _AUTHOR: Final = regex.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?P<name>\p{Lu}[\p{L}.&-]*(?: \p{Lu}[\p{L}.&-]*)*)(?:['’]s)? (?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}+$"
+    r"(?:[Tt]he |[Aa]n? )?(?P<name>(?!The\b|An?\b|This\b|That\b|His\b|Her\b|Their\b|Its\b)\p{Lu}[\p{L}.&-]*(?: \p{Lu}[\p{L}.&-]*)*)(?:['’]s)? (?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}+$"
 )
 """A document with its author: `the IMF report`, `Ann Roe’s letter`."""
 
-
-def _owned_source(shape: str, unit: int) -> bool:
-    """Whether a mention is the source of a cue before it, behind its outlet: `noted CNN’s Ann Roe`."""
-    return shape[max(0, unit - 3) : unit] == "VNs"
+_OWNER: Final = regex.compile(r"(?P<name>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)*)['’]s ")
 
 
 def _beside(narration: Narration, unit: int) -> Mention | None:
