@@ -40,6 +40,11 @@ _ELISIONS = r"em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|
 _CURLY_ELISION = regex.compile(rf"(?:\d{{2,4}}s?|{_ELISIONS})\b", regex.I)
 _STRAIGHT_ELISION = regex.compile(rf"(?:\d\ds|[Tt]is|[Tt]was|[Tt]were|{_ELISIONS})\b")
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
+NICKNAME = regex.compile(
+    r"\p{Lu}[\p{L}.]*[ \xa0](?P<open>[\"“‘'«„])(?P<name>\p{Lu}[\p{L}'’-]*)(?P<close>[\"”“’'»])(?=[ \xa0]\p{Lu}\p{Ll})"
+)
+"""A nickname inside a name: `Ann “Annie” Roe`."""
+
 _CLOSING_MARKS = "\"”’'»›)] "
 _TAIL = 12
 """How many closing marks and the like can stand at the end of a content."""
@@ -85,7 +90,10 @@ def find(document: Document) -> tuple[Marked, ...]:
     text, paragraphs = document.text, document.paragraphs
     found: list[Marked] = []
     by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    nicknames = {offset for match in NICKNAME.finditer(text) for offset in (match.start("open"), match.start("close"))}
     for match in _MARK.finditer(text):
+        if match.start() in nicknames:
+            continue
         by_paragraph.setdefault(document.paragraph_at(match.start()), []).append(match.span())
     for index, positions in by_paragraph.items():
         paragraph = paragraphs[index]

@@ -146,6 +146,10 @@ def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tup
             break  # `Monday`, but not `The Sunday Times`
         parts += 1
         last, index = index, index + 1
+        if not clitic and index + 3 < count and tokens[index].text in _QUOTES and tokens[index + 2].text in _QUOTES:
+            if tokens[index + 1].text[0].isupper() and tokens[index + 3].text[0].isupper():
+                index += 3  # `Ann “Annie” Roe`
+            continue
         if not clitic and index + 1 < count:
             if tokens[index].text.isdigit() and (
                 tokens[index + 1].text[0].isupper() or (word in words.organisations and len(tokens[index].text) == 1)
@@ -199,6 +203,7 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
     return plain[:cut], run[cut:]
 
 
+_QUOTES: Final = frozenset("\"“”‘’'«»„")
 _BODY_LINKS: Final = frozenset({"of", "for", "&"})
 
 

@@ -275,7 +275,9 @@ class _Reader:
             if role + 1 >= len(tokens):
                 return False
             between = tokens[role - 1]
-            if not between.text[0].islower() or between.lower in self.words.classes or between.lower in self.cues.verbs:
+            word = between.lower
+            verb = word in self.cues.verbs and word not in self.cues.ambiguous
+            if not between.text[0].islower() or word in self.words.classes or verb:
                 return False
             head, name = tokens[role], tokens[role + 1]
             if self.words.roles.get(head.text) == "person" and name.text[0].isupper():

@@ -30,7 +30,8 @@ _PART: Final = (
     rf"(?:(?<=\b\p{{Lu}}{{1,2}}|\b(?:{_TITLES}|St|Jr|Sr))\.)?)"  # only an initial or a title keeps its dot
 )
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
-_NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_PART}){{1,8}}")
+_NICKNAME: Final = r"[\"“‘'«„]\p{Lu}[\p{L}'’-]*[\"”“’'»][ \xa0]"
+_NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:(?:{_PARTICLE}[ \xa0]){{0,2}}|{_NICKNAME}){_PART}){{1,8}}")
 _SUFFIXES: Final = lexicon.entries("grammar", "suffix")
 _TIED: Final = regex.compile(
     r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)"
@@ -79,7 +80,7 @@ def key(name: str) -> tuple[str, ...]:
     >>> key("Robert F. Kennedy Jr.")
     ('robert', 'f', 'kennedy')
     """
-    words = [word.rstrip(".,").lower().replace("’", "'") for word in name.replace("\xa0", " ").split()]
+    words = [word.rstrip(".,").strip("\"“”‘«»„").lower().replace("’", "'") for word in name.replace("\xa0", " ").split()]
     return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
 
 
@@ -212,8 +213,10 @@ class Cast:
         if not candidates:
             return name
         people: dict[str, list[str]] = {}
-        for other in candidates:  # `Donald Trump` and `Donald J. Trump` are one
-            people.setdefault(key(other)[0], []).append(other)
+        for other in sorted(candidates, key=lambda other: -len(key(other))):
+            # `Donald Trump` and `Donald J. Trump` are one, and so are `Bobby Roe` and `Robert “Bobby” Roe`.
+            first = next((one for one, others in people.items() if _short_for(key(other), key(others[0]))), None)
+            people.setdefault(first or other, []).append(other)
 
         def weight(first: str) -> tuple[int, int]:
             places = [self.names[other] for other in people[first]]
@@ -257,7 +260,7 @@ class Cast:
         return surname
 
     def _fits(self, name: str, gender: Gender | None) -> bool:
-        return gender is None or self.genders.get(name) in (None, gender)
+        return gender is None or self.gender(name) in (None, gender)
 
     def is_person(self, name: str) -> bool:
         """Whether a name can be a person's: not a body's or an outlet's, and no acronym.
@@ -405,6 +408,8 @@ class Cast:
         if mention.kind == "name":
             name = self._named(mention)
             return name if not personal or self.is_person(name) else None
+        if mention.head in self.words.alone:
+            return None
         if mention.role == "person" or (mention.role and not personal):
             beside = _beside(narration, unit)
             if beside is not None:
@@ -502,7 +507,7 @@ class Cast:
             if taken is not None:
                 return taken  # `Ann Roe’s former strategist`, in the paragraph after the one that is about him
         definite = first.lower() in ("the", "this", "that", "his", "her", "their", "its")
-        if not definite and mention.role == "person" and narration.shape[max(0, unit - 1) : unit] == "c":
+        if not definite and mention.role == "person" and narration.shape[:unit].rstrip("wd").endswith("c"):
             first, rest, definite = "the", mention.name, True  # `the former minister and presidential nominee`
         if not definite or len(rest.split()) > _LONGEST_DESCRIPTION:
             return mention.name
