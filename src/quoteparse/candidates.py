@@ -38,6 +38,9 @@ _FARTHEST: Final = 40
 _APPOSITION: Final = 25
 """How many units an apposition may have."""
 
+_FAR: Final = (1, 4, 9, 19)
+"""Distances in units, as classes."""
+
 _VERB: Final = 7
 _PATH: Final = 7
 _UNTOLD: Final = str.maketrans({**dict.fromkeys("wdRLXns"), **dict.fromkeys("NPDO", "M")})
@@ -126,7 +129,7 @@ def own(candidate: Candidate, scope: str, text: str) -> list[str]:
         word = narration.units[unit - 1]
         found.append(f"word before|{text[word.start : word.end].lower()}")
     if mention.kind == "nominal":
-        found.append(f"role|{mention.role}")
+        found.append(f"role|{mention.role or 'no'}")
         found.append(f"determiner|{mention.name.partition(' ')[0].lower()}")
     elif mention.kind == "pronoun":
         found.append(f"pronoun|{mention.head}")
@@ -134,7 +137,7 @@ def own(candidate: Candidate, scope: str, text: str) -> list[str]:
     else:
         found.append(f"name|{min(3, mention.name.count(' ') + 1)} {'title' if mention.title else 'bare'}")
         if mention.name.isupper():
-            found.append("acronym|")
+            found.append("acronym|yes")
     return found
 
 
@@ -170,15 +173,16 @@ def relative(place: Place, candidates: list[Candidate], proposed: Attribution | 
             length = len(between)
             path = between.translate(_UNTOLD) if not count else ""
             found = [
-                f"path|{zone} {path if len(path) <= _PATH else f'{path[:3]}…{path[-3:]}'}",
+                f"path|{zone} {path if len(path) <= _PATH else f'{path[:3]}…{path[-3:]}'}|",
                 f"rank|{zone} {min(4, rank)}",
                 f"crossed|{zone} V{min(3, between.count('V'))} Q{min(2, between.count('Q'))}",
                 f"commas|{zone} {min(3, between.count(','))}",
-                f"joined|{zone} {'c' if 'c' in between else ''}{'t' if 't' in between else ''}"
-                f"{'W' if 'W' in between else ''}",
-                f"distance|{zone} {0 if length < 2 else 1 if length < 5 else 2 if length < 10 else 3 if length < 20 else 4}",
+                f"joined|{zone} {''.join(letter for letter in 'ctW' if letter in between) or 'no'}",
+                f"distance|{zone} {bisect_right(_FAR, length)}",
             ]
         found += [f"zone|{zone}", f"letter|{zone} {letter} {alone}", f"form|{letter} {form}", f"cues|{zone} {cues}"]
+        if not away and unit > here and shape[unit - 1] == "A":
+            found.append(f"according|{min(2, shape.count('V', here, unit))}")
         if source is None:
             found.append(f"no rule|{zone} {letter}")
         elif names(source, mention):

@@ -30,6 +30,9 @@ _PAST: Final = regex.compile(
     r"|(?:last|this) (?:year|month|spring|summer|autumn|fall|winter)|in (?:(?:early|late|mid)[- ])?(?:19|20)\d\d)\b"
 )
 
+_PLACED: Final = regex.compile(r"[pG]|Npd?N")
+"""A sentence that opens with where somebody speaks: `On CNN, …`, `Ann Roe at CNN agrees.`"""
+
 _CLAUSE: Final = 45
 """How many characters from an outlet the words stand that tell when."""
 
@@ -85,6 +88,9 @@ class Channel:
         if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
             stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
         elsewhere = self._elsewhere(place.narration, place.low, place.high)
+        if not elsewhere and stated is None and place.unit == place.low > 1:  # `At the meeting she went further. “…”`
+            low, high = place.narration.sentence(place.low - 2)
+            elsewhere = "Q" not in place.narration.shape[low:high] and self._elsewhere(place.narration, low, high)
         at = place.narration.units[place.unit].start
         labelled = attribution is not None and attribution.rule == "label"
         shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
@@ -98,7 +104,7 @@ class Channel:
 
     def _speaks(self, start: int, end: int) -> bool:
         if self._spoken is None:
-            words = sorted(self.outlets.conversation)
+            words = sorted(self.outlets.conversation | self.outlets.publishes)
             self._spoken = regex.compile(r"(?i)\b(?:\L<words>)\b", words=words)
         return self._spoken.search(self.text, start, end) is not None
 
@@ -114,19 +120,32 @@ class Channel:
             low, high = narration.sentence(low)
             if low < high:
                 first, last = narration.units[low].start, narration.units[high - 1].end
-                near = high >= end - 1 or "Q" in narration.shape[high + 1 : high + 2]
-                if near or self._speaks(first, last):
-                    stated = stated_in(self.text, narration, low, high, source=None, outlets=self.outlets)
-                    if stated is not None and not self._is_post(stated[0]):
-                        speaker = speaking(narration, _interviewed(narration, low, high, stated[1]))
-                        end_of_name = stated[1] + len(stated[0])
-                        published = is_published(self.text[end_of_name : end_of_name + _CLAUSE], self.outlets)
-                        shared = published or self._is_occasion(narration, low, high)
-                        past = self._is_past(narration, low, high, stated[1])
-                        self.entries.append(
-                            Entry(first, speaker, stated[0], False, False, None, False, shared, index, past)
-                        )
+                if high >= end - 1 or "Q" in narration.shape[high + 1 : high + 2] or self._speaks(first, last):
+                    self._sentence(index, narration, low, high, speaking)
             low = high + 1
+
+    def _sentence(
+        self,
+        index: int,
+        narration: Narration,
+        low: int,
+        high: int,
+        speaking: Callable[[Narration, int | None], str | None],
+    ) -> None:
+        """Note what one sentence tells."""
+        stated = stated_in(self.text, narration, low, high, source=None, outlets=self.outlets)
+        if stated is None or self._is_post(stated[0]):
+            return
+        first, last = narration.units[low].start, narration.units[high - 1].end
+        after = stated[1] + len(stated[0])
+        published = is_published(self.text[after : after + _CLAUSE], self.outlets)
+        owns = self.text[after : after + 3] in ("'s ", "’s ")  # `noted CNN’s Ann Roe`
+        if not (published or owns or self._speaks(first, last) or _PLACED.match(narration.shape, low)):
+            return
+        speaker = speaking(narration, _interviewed(narration, low, high, stated[1]))
+        shared = published or self._is_occasion(narration, low, high)
+        past = self._is_past(narration, low, high, stated[1])
+        self.entries.append(Entry(first, speaker, stated[0], False, False, None, False, shared, index, past))
 
     def settle(self) -> dict[int, str]:
         """The outlet of each quote that has one, by its number."""
@@ -169,7 +188,12 @@ class Channel:
                 if entry.elsewhere:
                     venue[entry.speaker] = None
                 outlet = venue.setdefault(entry.speaker, occasion)
-                if post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
+                if (
+                    post is not None
+                    and not entry.elsewhere
+                    and entry.speaker == post[0]
+                    and entry.paragraph <= post[1] + 1
+                ):
                     outlet = post[2]
             pending = None
             if entry.quote is not None:

@@ -110,6 +110,8 @@ def _load(extra: tuple[str, ...]) -> Outlets:
     shared: set[str] = set()
     common: set[str] = set()
     platforms: set[str] = set()
+    bracketed: set[str] = set()
+    plain: set[str] = set()
     for section, lines in (*lexicon.sections("outlets").items(), ("", extra)):
         for line in lines:
             parts = [part.strip() for part in line.split(" @ ")[0].split("|")]
@@ -121,15 +123,17 @@ def _load(extra: tuple[str, ...]) -> Outlets:
                     claims.append(canonical)
                 if part.startswith("?") or len(claims) > 1:
                     shared.add(bare)
-                if part.startswith("~") or (_BRACKETED.search(part) and " " not in bare):
-                    common.add(bare)  # `The State (South Carolina)`
+                if part.startswith("~"):
+                    common.add(bare)
+                elif " " not in bare and not bare.isupper():
+                    (bracketed if _BRACKETED.search(part) else plain).add(bare)
                 if section == "platform":
                     platforms.add(bare)
     words = lexicon.sections("channels")
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
         shared=frozenset(shared),
-        common=frozenset(common),
+        common=frozenset(common | (bracketed - plain)),  # `The State (South Carolina)`
         platforms=frozenset(platforms),
         endings=frozenset(words["outlet"]),
         inner=frozenset(words["inside"]),
@@ -182,18 +186,21 @@ def stated_in(
         behind = _plain(before, outlets)
         prior = behind[-1].lower() if behind else ""
         bare = bare_name(name)
-        common = bare not in outlets.platforms and (bare in outlets.common or (" " not in bare and f" {bare.lower()} " in text))
+        single = " " not in name and bare not in outlets.platforms
+        ordinary = single and regex.search(rf"\b{regex.escape(bare.lower())}\b", text) is not None
+        common = ordinary or (bare in outlets.common and not name.startswith("The "))
         must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
         must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
         must = must or (prior == "by" and len(behind) > 1 and behind[-2].lower() in outlets.carried)
         must = must or (prior in _BY and len(behind) > 1 and behind[-2].lower() in outlets.pieces)
-        if not must and (not listed or (common and not name.startswith("The "))):
+        carries = prior in _BY and (piece or carried) and not ordinary
+        if not must and not (listed and (carries or not common)):
             continue
         must = must or _carries(before, stretch[end:], outlets) or is_published(stretch[end:], outlets)
         must = must or (byline and stretch[:start].rstrip().endswith(","))
         must = must or (place == "piece" and source is not None and source.head in outlets.pieces)
         must = must or (owns and source is not None and (place == "is" or source.start == offset + end + 3))
-        must = must or (prior in _BY and (piece or carried))
+        must = must or carries
         if must:
             return outlets.named(_with_the(stretch, start, name), text), offset + start
         may = (
@@ -287,7 +294,9 @@ def _listed(stretch: str, bounds: list[tuple[int, int]], outlets: Outlets) -> It
         first += 1
 
 
-_OPENERS: Final = frozenset(["after", "as", "at", "before", "by", "during", "for", "from", "in", "on", "to", "via", "when"])
+_OPENERS: Final = frozenset(
+    ["after", "as", "at", "before", "by", "during", "for", "from", "in", "on", "to", "via", "when"]
+)
 """What a sentence may open with, with a capital, before a name."""
 
 _SPACED: Final = regex.compile(r"[^ \xa0]+")

@@ -246,11 +246,11 @@ class _Article:
             if not inside:
                 continue
             for place, inner in self.places(self.narrate(around.start, around.end, inside), inside):
-                proposed = attribute(place)
+                attribution = attribute(place)  # rules alone: the model has seen too few quotes inside quotes
                 kept = None
-                if self.is_quote(place, inner, proposed):
-                    attribution, sure = self.choose(place, proposed)
-                    kind = contents.kind_of(self.document.text, place, inner, proposed)
+                if self.is_quote(place, inner, attribution):
+                    sure = confidence.of(attribution.rule if attribution is not None else None)
+                    kind = contents.kind_of(self.document.text, place, inner, attribution)
                     kept = self.marked_quote(index, place, inner, kind, attribution, sure, around=said)
                 pending.append((place.number, inner, kept))
 

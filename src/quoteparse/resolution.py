@@ -32,6 +32,7 @@ _PART: Final = (
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NICKNAME: Final = r"[\"“‘'«„]\p{Lu}[\p{L}'’-]*[\"”“’'»][ \xa0]"
 _NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:(?:{_PARTICLE}[ \xa0]){{0,2}}|{_NICKNAME}){_PART}){{1,8}}")
+_SMALL: Final = lexicon.entries("grammar", "title word")
 _SUFFIXES: Final = lexicon.entries("grammar", "suffix")
 _TIED: Final = regex.compile(
     r"(?P<phrase>[DO])(?:p[dwO]{1,3})?,(?P<name>N)(?=[,.V(]|$)|(?P<name>N)(?:,[^,.|QVP]{1,6})?,(?P<phrase>D)(?=[,.-]|$)"
@@ -57,11 +58,13 @@ _FEW: Final = 12
 _PARAGRAPH: Final = 1.6
 _SENTENCE: Final = 0.8
 _SUBJECT: Final = 1.5
+_HERE: Final = 2.5
 _SAYS: Final = 0.8
 _FITS: Final = 1.0
 _SPOKE: Final = 0.8
 _GOVERNED: Final = 1.0
-_UNNAMED: Final = 0.8
+_UNNAMED: Final = 1.5
+_TOPIC: Final = 0.5
 _INTRODUCED: Final = 1.0
 """What speaks for and against an antecedent; set by hand on the articles of `train`."""
 
@@ -80,7 +83,7 @@ def key(name: str) -> tuple[str, ...]:
     >>> key("Robert F. Kennedy Jr.")
     ('robert', 'f', 'kennedy')
     """
-    words = [word.rstrip(".,").strip("\"“”‘«»„").lower().replace("’", "'") for word in name.replace("\xa0", " ").split()]
+    words = [word.rstrip(".,").strip('"“”‘«»„').lower().replace("’", "'") for word in name.replace("\xa0", " ").split()]
     return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
 
 
@@ -152,13 +155,12 @@ class Cast:
     def _is_heading(self, paragraph: Span) -> bool:
         """Whether a paragraph is a heading in capitals: short, unmarked, and most of its words begin with one."""
         text = self.document.text
-        if (
-            len(paragraph) > _LONGEST_HEADING
-            or text[paragraph.end - 1] in (":,;" if paragraph.start == self.document.paragraphs[0].start else ".:,;")
-            or not text[paragraph.start].isalnum()
-        ):
+        if len(paragraph) > _LONGEST_HEADING or text[paragraph.end - 1] in ":,;" or not text[paragraph.start].isalnum():
             return False
         words = [word for word in text[paragraph.slice].split() if word[0].isalpha()]
+        if text[paragraph.end - 1] == ".":  # at the top of an article, with all but the small words in capitals
+            first = paragraph.start == self.document.paragraphs[0].start
+            return first and len(words) > 2 and all(word[0].isupper() or word in _SMALL for word in words)
         return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
     @cached_property
@@ -430,6 +432,8 @@ class Cast:
         The nearer, the likelier; a subject is likelier than an object, and one that says something likeliest.  Where
         the same pronoun stands in a sentence before, what follows that is passed over: the antecedent was there before.
         """
+        described = personal and mention.kind == "nominal"
+        personals = ("he", "she")
         for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
             around = narration if index == paragraph else self.narration(index)
             shape, units = around.shape, around.units
@@ -441,7 +445,14 @@ class Cast:
                 if end <= 0:
                     break
                 low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
-                same = (n for n in range(low, end) if shape[n] == "P" and _head(units[n].mention) == mention.head)
+                same = (
+                    n
+                    for n in range(low, end)
+                    if shape[n] == "P"
+                    and (
+                        _head(units[n].mention) == mention.head or (described and _head(units[n].mention) in personals)
+                    )
+                )
                 stop = next(same, end)
                 skipped += stop < end  # the pronoun goes on: this sentence does not take the antecedent farther off
                 subject = main_subject(shape, low, stop)
@@ -454,16 +465,15 @@ class Cast:
                     if name is None or found is None:
                         continue
                     weight = -_PARAGRAPH * (paragraph - index) - _SENTENCE * min(max(0, back - skipped), 3)
-                    if unit in sayers:
-                        weight += _SUBJECT + _SAYS
-                    elif unit == subject:
-                        weight += _SUBJECT
+                    if unit in sayers or unit == subject:
+                        weight += _TOPIC * min(skipped, 2)
+                        weight += _SUBJECT + (_HERE if index == paragraph else 0) + (_SAYS if unit in sayers else 0)
                     elif governed(shape, unit, low):
                         weight -= _GOVERNED
                     if found.kind == "name" and " " in found.name:
                         weight += _INTRODUCED if shape[unit + 1 : unit + 2] in (",", "-", "(") else _INTRODUCED / 2
                     if found.kind == "nominal" and name == found.name:
-                        weight -= _UNNAMED if name.startswith(("the ", "The ")) else 2 * _UNNAMED
+                        weight -= _UNNAMED if unit in sayers or name.startswith(("the ", "The ")) else 2 * _UNNAMED
                     yield _Antecedent(found, weight), name
                 if low == 0:
                     break
@@ -481,6 +491,8 @@ class Cast:
             elif shape[cue + 1 : cue + 2] in ("N", "D") and shape[cue - 1 : cue] in (",", "Q", "?"):
                 found.add(cue + 1)
             elif (before := subject_of(shape, cue, low)) is not None:
+                while before > low and shape[before] in "W,":
+                    before -= 1  # `one juror, who …, told Reuters`
                 found.add(before)
         return found
 
@@ -507,7 +519,8 @@ class Cast:
             if taken is not None:
                 return taken  # `Ann Roe’s former strategist`, in the paragraph after the one that is about him
         definite = first.lower() in ("the", "this", "that", "his", "her", "their", "its")
-        if not definite and mention.role == "person" and narration.shape[:unit].rstrip("wd").endswith("c"):
+        bare = self.words.classes.get(first.lower()) != "d"
+        if not definite and bare and mention.role == "person" and narration.shape[:unit].rstrip("wd").endswith("c"):
             first, rest, definite = "the", mention.name, True  # `the former minister and presidential nominee`
         if not definite or len(rest.split()) > _LONGEST_DESCRIPTION:
             return mention.name
@@ -526,12 +539,12 @@ class Cast:
         earlier = self._phrases.get(mention.head, [])
         place = bisect_left(earlier, (mention.start, ""))
         if place:
-            introduced = earlier[place - 1][1]
-        else:
-            introduced = mention.name
-        if mention.role == "person" and mention.head not in self.words.unnamed and first.lower() == "the":
-            return self._taken_up(mention, paragraph, narration, last) or introduced
-        return introduced
+            return earlier[place - 1][1]
+        owned = "’s " in rest or "'s " in rest  # `the council’s chief executive` needs no antecedent
+        named = mention.head not in self.words.unnamed and not owned
+        if mention.role == "person" and named and first.lower() == "the":
+            return self._taken_up(mention, paragraph, narration, last) or mention.name
+        return mention.name
 
     def _body(self, noun: str, at: int) -> str | None:
         """The body that `the commission` takes up: the last name before it with that word in it."""
@@ -555,19 +568,18 @@ class Cast:
         besides: a name that it cannot be.
         """
         told = self.words.genders.get(mention.head)
-        if last is not None and self.is_person(last) and last[0].isupper():
-            gender = self.gender(last)
-            if told is None or gender in (None, told):
-                return last
         best: tuple[float, str] | None = None
         for antecedent, name in self._antecedents(mention, paragraph, narration, personal=True):
-            if (
-                name != besides
-                and antecedent.mention.kind == "name"
-                and (told is None or self.gender(name) in (None, told))
-            ):
-                best = max(best or (antecedent.weight, name), (antecedent.weight, name))
-        return best[1] if best is not None else None
+            if name == besides or antecedent.mention.kind != "name":
+                continue
+            if told is not None and self.gender(name) not in (None, told):
+                continue
+            if best is None or antecedent.weight > best[0]:
+                best = antecedent.weight, name
+        if best is not None:
+            return best[1]
+        fits = last is not None and last[0].isupper() and last != besides and self.is_person(last)
+        return last if last is not None and fits and told in (None, self.gender(last)) else None
 
     def _read_until(self, paragraph: int) -> None:
         """Learn, from the paragraphs up to one, which descriptions go with which names (`Bo Lind, a doctor`)."""
@@ -599,7 +611,9 @@ def _head(mention: Mention | None) -> str:
 
 _LONGEST_DESCRIPTION: Final = 8
 _AUTHOR: Final = regex.compile(
-    r"(?:[Tt]he |[Aa]n? )?(?P<name>(?!The\b|An?\b|This\b|That\b|His\b|Her\b|Their\b|Its\b)\p{Lu}[\p{L}.&-]*(?: \p{Lu}[\p{L}.&-]*)*)(?:['’]s)? (?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}+$"
+    r"(?:[Tt]he |[Aa]n? )?"
+    r"(?P<name>(?!(?:The|An?|This|That|His|Her|Their|Its)\b)\p{Lu}[\p{L}.&-]*(?: \p{Lu}[\p{L}.&-]*)*)"
+    r"(?:['’]s)? (?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}+$"
 )
 """A document with its author: `the IMF report`, `Ann Roe’s letter`."""
 
@@ -609,8 +623,11 @@ _OWNER: Final = regex.compile(r"(?P<name>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*)*)
 def _beside(narration: Narration, unit: int) -> Mention | None:
     """The name in apposition to the phrase at a unit: `Ann Roe, a doctor,`, `the mate, Bo Lind,`."""
     shape = narration.shape
-    if shape[max(0, unit - 2) : unit] == "N,":
-        return narration.units[unit - 2].mention
     if shape[unit + 1 : unit + 3] == ",N" and shape[unit + 3 : unit + 4] in (",", ".", "V", "(", ""):
         return narration.units[unit + 2].mention
+    if shape[max(0, unit - 2) : unit] == "N," and shape[unit + 1 : unit + 2] in (",", ".", "-", ")", ""):
+        name = unit - 2
+        if shape[max(0, name - 2) : name] == "Np":
+            name -= 2  # `Ann Roe of Oban, a doctor,`
+        return None if governed(shape, name, max(0, name - 4)) else narration.units[name].mention
     return None
