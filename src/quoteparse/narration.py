@@ -47,6 +47,7 @@ _LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
 
 
 _BEFORE_SPEECH: Final = frozenset("VG:")
+_SPEECH_BEFORE: Final = frozenset(("V,", "G,", "Kp", "K,"))
 _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _LONGEST_TITLE: Final = 200
@@ -124,7 +125,8 @@ class _Reader:
             verb = self.units[-1]
             spoken = text[verb.start : verb.end] not in self.cues.inscriptions
         else:
-            spoken = before in _BEFORE_SPEECH
+            # `said, “Clean Hands Now”`, a chant of “Clean Hands Now”`
+            spoken = before in _BEFORE_SPEECH or "".join(self.shape[-2:]) in _SPEECH_BEFORE
         title = (
             not spoken
             and marked.end - marked.start < _LONGEST_TITLE
