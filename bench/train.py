@@ -61,11 +61,11 @@ class Recorder(choice.Model):
     asked: list[tuple[Place, Attribution | None]] = attrs.field(factory=list)
 
     def choose(
-        self, place: Place, proposed: Attribution | None, text: str, known: dict[tuple[int, int, str], float]
+        self, place: Place, proposed: Attribution | None, known: dict[tuple[int, int, str], float]
     ) -> tuple[Attribution | None, float]:
         """The answer of the model learned before; before the first, what the rules propose."""
         self.asked.append((place, proposed))
-        return super().choose(place, proposed, text, known) if self.weights else (proposed, 0.0)
+        return super().choose(place, proposed, known) if self.weights else (proposed, 0.0)
 
 
 def read(evaluate: Any, model: choice.Model) -> list[Case]:
@@ -116,7 +116,9 @@ class Table(NamedTuple):
 
 def table(cases: list[Case], vocabulary: dict[str, int]) -> Table:
     columns: list[int] = []
-    rows, starts, right = [0], [], []
+    rows: list[int] = [0]
+    starts: list[int] = []
+    right: list[bool] = []
     for case in cases:
         starts.append(len(right))
         for found, is_right in zip(case.candidates, case.right, strict=True):

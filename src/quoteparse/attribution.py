@@ -12,9 +12,11 @@ from typing import Final
 import attrs
 import regex
 
-from .mentions import Mention
+from .mentions import Mention, head_of
 from .models import Span
 from .narration import MENTIONS, Narration
+
+_EDGES: Final = ".,?-|"
 
 
 @attrs.frozen(slots=True)
@@ -34,6 +36,7 @@ class Attribution:
 class Place:
     """Where a content stands: the unit that it is in its narration, and what is known of the contents before it.
 
+    text: the article's.
     number: the index of the content.
     narration, unit: the narration around it and its unit there.
     low, high: the first unit of its sentence, and the one that ends it.
@@ -41,11 +44,14 @@ class Place:
     capital: whether it begins with a capital or a digit, as a sentence does.
     previous: the place and the attribution of the content before it, if there is one.
     dashed: whether the next paragraph begins with a dash.
-    label: the name with a colon that opens the content itself, as in a transcript (`“ROE: Nobody came.”`).
+    label: the name with a colon that opens the content itself, as in a transcript (`“ROE: Nobody came.”`), or the
+        `Q` or `A` before it.
+    asks: whether it ends in a question mark.
     index: the index of its paragraph.
     paragraph: gives the narration of a paragraph by its index, None where there is none; read only when asked for.
     """
 
+    text: str
     number: int
     narration: Narration
     unit: int
@@ -58,8 +64,15 @@ class Place:
     previous: Place | None = None
     given: Attribution | None = None
     label: Mention | None = None
+    asks: bool = False
     index: int = 0
     paragraph: Callable[[int], Narration | None] = lambda index: None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the content is all of its paragraph."""
+        shape = self.narration.shape
+        return not shape[: self.unit].strip(_EDGES) and not shape[self.unit + 1 :].strip(_EDGES)
 
     @property
     def before(self) -> Narration | None:
@@ -125,7 +138,13 @@ _INTERPOSED: Final = regex.compile(r",V[wdR]{0,4}[NPD],")
 _AS: Final = regex.compile(r"a[dw]{0,3}[NPD]")
 _NAMED: Final = regex.compile(r"[DO](?:p[dwO]{1,3})?,N(?=[,(]|$)")
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
-_FROM_THE_DESK: Final = regex.compile(r"p[dwKO]{0,3}p?N(?:[^VQ.|]{0,30})[.:]?")
+_FROM_THE_DESK: Final = regex.compile(r"p[DO](?:[,(][^VQ|]{0,20})?[.:]?")
+_NAME_LINE: Final = regex.compile(r"N(?:[,(][^VQ.|:]{1,14})?")
+_ASKED_AFTER: Final = regex.compile(r"[,?.]{0,2}[NPD]X?V(?P<hearer>N)\.?")
+_ASKED_BEFORE: Final = regex.compile(r"PX?VN")
+_INTRODUCTION: Final = 4
+"""How many paragraphs above an interview its guest is introduced."""
+
 _FROM: Final = regex.compile(r"c?p[dw]{0,3}[ND](?![^.]*V)")
 _AUXILIARIES: Final = frozenset("XnRL")
 _LONGEST_LINE: Final = 30
@@ -291,6 +310,102 @@ def _label(place: Place) -> Proposal | None:
 
 
 @rule(
+    "from the desk",
+    purpose="a line that says from whom the paragraph below is",
+    example="From the desk of Ann Roe, deputy head.¶“Nobody came.”",
+    near_miss="From the top of the pier Ann Roe called: “Nobody came.”",
+)
+def _from_the_desk(place: Place) -> Proposal | None:
+    before = place.before if place.unit == 0 else None
+    if before is None or not _FROM_THE_DESK.fullmatch(before.shape) or _word(place, before, 0) != "from":
+        return None
+    desk = before.units[1].mention
+    what, _, name = desk.name.rpartition(" of ") if desk is not None else ("", "", "")
+    if desk is None or not what.endswith(" desk"):
+        return None
+    return Mention(desk.end - len(name), desk.end, "name", name, head_of(name)), None, None
+
+
+@rule(
+    "signature",
+    purpose="a line below a paragraph that is only a quote, with a name and who that is",
+    example="“Please stop moving the bench.”¶Ann Roe, Leeds",
+    near_miss="“Please stop moving the bench.”¶Ann Roe sighed.",
+)
+def _signature(place: Place) -> Proposal | None:
+    after = place.after if place.alone else None
+    if after is None or not _is_name_line(after):
+        return None
+    # In a list, the name may as well stand above: then the list opens with a name.
+    index = place.index - 1
+    while (above := place.paragraph(index)) is not None and _is_name_line(above):
+        quoted = place.paragraph(index - 1)
+        if quoted is None or quoted.shape.strip(_EDGES) != "Q":
+            return None
+        index -= 2
+    return _given(after, after.shape.index("N"), None)
+
+
+def _is_name_line(narration: Narration) -> bool:
+    """Whether a paragraph is a full name, with or without who that is, and not a heading in capitals."""
+    mention = narration.units[0].mention if _NAME_LINE.fullmatch(narration.shape) else None
+    return mention is not None and " " in mention.name and not mention.name.isupper()
+
+
+@rule(
+    "answer",
+    purpose="the answer of somebody who was asked a question, in marks or by the narrator",
+    example="We asked Ann Roe what had changed.¶“Nobody came.”",
+    near_miss="We asked Ann Roe what had changed.¶“Nobody came,” said Bo Lind.",
+)
+def _answer(place: Place) -> Proposal | None:
+    before = place.before if place.alone else None
+    if before is None:
+        return None
+    shape = before.shape
+    if place.previous is not None and place.previous.narration is before:
+        asked = _ASKED_AFTER.fullmatch(shape, place.previous.unit + 1) if place.previous.asks else None
+        return None if asked is None else _given(before, asked.start("hearer"), None)
+    low, high = before.sentence(max(0, len(shape) - 2))
+    if _ASKED_BEFORE.match(shape, low, high) and _word(place, before, low) in ("i", "we"):
+        return _given(before, shape.index("N", low), None)
+    if high - low < 2 or high >= len(shape) or _word(place, before, high) != "?" or "N" in shape or "Q" in shape:
+        return None
+    # A question of the interviewer's, set without marks: whoever answered before, or is introduced above.
+    if place.given is not None and place.previous is not None and place.previous.index == place.index - 2:
+        return place.given.source, None, None
+    for index in range(place.index - 2, place.index - 2 - _INTRODUCTION, -1):
+        above = place.paragraph(index)
+        source = main_subject(above.shape, 0, above.sentence(0)[1]) if above is not None else None
+        if above is not None and source is not None and above.shape[source] == "N":
+            return _given(above, source, None)
+    return None
+
+
+def _word(place: Place, narration: Narration, unit: int) -> str:
+    return place.text[narration.units[unit].start : narration.units[unit].end].lower()
+
+
+@rule(
+    "turn",
+    purpose="two who speak in turn, a paragraph each, where a question goes before",
+    example="“Is it dry?” asked Ann Roe.¶“It is,” Bo Lind said.¶“Who slept in it?”¶“Nobody who complained.”",
+    near_miss="“It is dry,” Ann Roe said.¶“Nobody slept in it.”",
+)
+def _turn(place: Place) -> Proposal | None:
+    last = place.previous
+    if last is None or not place.alone or last.index != place.index - 1 or last.goes_on:
+        return None
+    first = last.previous
+    if first is None or first.index != place.index - 2 or last.given is None or last.given.source is None:
+        return None
+    # Of the three quotes, the second or the last asks; each stands in a paragraph of its own.
+    before, here = last.given.source, place.given.source if place.given is not None else None
+    others = here is not None and before.kind == here.kind == "name" and before.head != here.head
+    return (before, None, None) if others and (last.asks or place.asks) else None
+
+
+@rule(
     "paragraphs",
     purpose="one utterance over several paragraphs, each of which opens with a mark",
     example="“We waited.¶“Nobody came,” said Ann Roe.",
@@ -453,8 +568,6 @@ def _lead_in(place: Place) -> Proposal | None:
     if before is not None:
         if before.shape.endswith(":"):
             return _last_source(place, before, len(before.shape) - 1)
-        if _FROM_THE_DESK.fullmatch(before.shape):
-            return _given(before, before.shape.index("N"), None)
     return None
 
 

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+import regex
+
 from .attribution import Attribution, Place, governed, main_subject
 from .mentions import Mention
 from .narration import Narration
@@ -20,6 +22,9 @@ _AFTER: Final = 5
 
 _AROUND: Final = ((-1, 8), (-2, 4), (1, 4))
 """The paragraphs around that of the quote, and how many mentions of each are candidates: the nearest ones."""
+
+_APPOSED: Final = regex.compile(r"(?<!p)(?<!p[dw])N,[DO][,:.-]")
+"""A phrase that tells who a name is: the name is the candidate."""
 
 _WITHIN: Final = frozenset(
     (
@@ -46,7 +51,6 @@ _PATH: Final = 7
 _UNTOLD: Final = str.maketrans({**dict.fromkeys("wdRLXns"), **dict.fromkeys("NPDO", "M")})
 _ADVERBIAL: Final = frozenset("XnRL")
 _BRACKETS: Final = {"(": ")"}
-_EDGES: Final = ".,?-|"
 
 
 class Candidate(NamedTuple):
@@ -82,7 +86,7 @@ def _candidates(narration: Narration, units: Sequence[int], away: int) -> list[C
     return [
         Candidate(narration, unit, away, mention)
         for unit in units
-        if (mention := narration.units[unit].mention) is not None
+        if (mention := narration.units[unit].mention) is not None and not _APPOSED.match(narration.shape, unit - 2)
     ]
 
 
@@ -149,7 +153,7 @@ def relative(place: Place, candidates: list[Candidate], proposed: Attribution | 
     shape, here = place.narration.shape, place.unit
     before = shape[here - 1] if here > place.low else "^"
     after = shape[here + 1 : here + 2] or "$"
-    alone = "alone" if not shape[:here].strip(_EDGES) and not shape[here + 1 :].strip(_EDGES) else "inside"
+    alone = "alone" if place.alone else "inside"
     form = f"{'capital' if place.capital else 'small'} {min(place.words, 8) // 3}"
     cues = f"{min(2, _count(shape, place.low, here))} {min(2, _count(shape, here, place.high))}"
     source = proposed.source if proposed is not None else None

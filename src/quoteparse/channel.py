@@ -30,6 +30,7 @@ _PAST: Final = regex.compile(
     r"|(?:last|this) (?:year|month|spring|summer|autumn|fall|winter)|in (?:(?:early|late|mid)[- ])?(?:19|20)\d\d)\b"
 )
 
+_BYLINES: Final = frozenset({"dash line", "lead-in", "from the desk", "signature"})
 _PLACED: Final = regex.compile(r"[pG]|Npd?N")
 """A sentence that opens with where somebody speaks: `On CNN, …`, `Ann Roe at CNN agrees.`"""
 
@@ -250,7 +251,7 @@ class Channel:
         low, high = narration.sentence(unit)
         if narration is place.narration and low == place.low:
             return None
-        byline = attribution.rule in ("dash line", "lead-in")
+        byline = attribution.rule in _BYLINES
         return stated_in(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
 
 

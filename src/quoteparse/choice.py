@@ -36,7 +36,7 @@ class Model:
     offset: float
 
     def choose(
-        self, place: Place, proposed: Attribution | None, text: str, known: dict[tuple[int, int, str], float]
+        self, place: Place, proposed: Attribution | None, known: dict[tuple[int, int, str], float]
     ) -> tuple[Attribution | None, float]:
         """The attribution of a quote, and how sure it is (0 to 1).
 
@@ -53,7 +53,7 @@ class Model:
             key = id(candidate.narration), candidate.unit, where
             score = known.get(key)
             if score is None:
-                score = known[key] = sum([weights.get(feature, 0.0) for feature in own(candidate, where, text)])
+                score = known[key] = sum([weights.get(feature, 0.0) for feature in own(candidate, where, place.text)])
             scores.append(sum([weights.get(feature, 0.0) for feature in found], score))
         best = max(range(len(scores)), key=scores.__getitem__)
         rest = sum([math.exp(score - scores[best]) for score in scores]) - 1

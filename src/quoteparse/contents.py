@@ -62,7 +62,7 @@ def is_quote(text: str, place: Place, marked: Marked, found: Attribution | None,
     before, after = shape[place.unit - 1 : place.unit], shape[place.unit + 1 : place.unit + 2]
     rule = found.rule if found is not None else None
     final = last_mark(text, marked)
-    if shape[place.unit] == "q" or place.words == 0:
+    if shape[place.unit] == "q" or place.words == 0 or is_unsaid(text, place, found):
         return False
     if place.words < 3:
         return _short_quote(text, place, marked, found, cues)
@@ -83,11 +83,35 @@ def is_quote(text: str, place: Place, marked: Marked, found: Attribution | None,
     return True
 
 
+def is_unsaid(text: str, place: Place, found: Attribution | None) -> bool:
+    """Whether the narrator says right before a content that it was not said: `She never said “…”`, `denied saying`."""
+    if found is None or found.cue is None or found.rule not in ("cue, quote", "cue … quote"):
+        return False
+    units, shape = place.narration.units, place.narration.shape
+    cue = next((n for n in range(place.unit - 1, place.low - 1, -1) if units[n].start == found.cue.start), None)
+    if cue is None or shape[cue + 1 : place.unit] not in ("", ","):
+        return False
+    word = cue - 1
+    while word > place.low and shape[word] == "R":
+        word -= 1  # `denied ever saying`
+    before = text[slice(*units[word][:2])].lower() if word >= place.low else ""
+    if shape[cue] == "G":
+        return before in _DENIED
+    return before in _NEVER
+
+
+_NEVER: Final = frozenset({"n't", "n’t", "not", "never"})
+_DENIED: Final = frozenset(["deny", "denies", "denied", "denying", "not", "never", "without"])
+
+
 def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | None, cues: Cues) -> bool:
     """Whether a content of one or two words is one that somebody is made to say."""
     if found is None:
         return False
     shape, final = place.narration.shape, last_mark(text, marked)
+    nearby = place.narration.units[max(place.low, place.unit - _NICKNAME) : place.unit]
+    if any(text[unit.start : unit.end].rpartition(" ")[2] in cues.nicknames for unit in nearby):
+        return False
     if found.rule in ("quote, cue source", "quote, source cue", "interrupted"):
         return shape[place.unit + 1 : place.unit + 2] in (",", "?", "-") or found.rule == "interrupted"
     ahead = shape[max(place.low, place.unit - 2) : place.unit]
@@ -97,9 +121,6 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
         before = shape[place.unit - 1 : place.unit]
         return place.capital and (place.unit == place.low or before == ":") and final in ".,!?…"
     if found.rule == "cue … quote":
-        nearby = place.narration.units[max(place.low, place.unit - _NICKNAME) : place.unit]
-        if any(text[unit.start : unit.end] in cues.nicknames for unit in nearby):
-            return False
         if place.unit > place.low and text[slice(*place.narration.units[place.unit - 1][:2])] in cues.inscriptions:
             return False
         if any(letter in "VCG" for letter in shape[max(place.low, place.unit - _NEAR) : place.unit]):

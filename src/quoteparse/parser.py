@@ -27,8 +27,11 @@ FORMATS: Final = ("text",)
 """The formats that an article can come in."""
 
 
-_SETTLED: Final = frozenset({"label", "paragraphs"})
-"""Rules that the model has no say in: the quotation marks or the words of the content itself tell."""
+_SETTLED: Final = frozenset({"label", "paragraphs", "from the desk", "signature", "answer", "turn"})
+"""Rules that the model has no say in: it is the layout that tells, and the model has seen too little of that."""
+
+_TURN: Final = regex.compile(r"(?:.?[.!?”\"\n] ?)?(?P<name>[QA])[.:] ?")
+_LONGEST_LABEL: Final = 6
 
 _LABEL: Final = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s")
 
@@ -200,8 +203,12 @@ class _Article:
         """The quotes of one paragraph."""
         for place, marked in self.places(self.narration(index), inside, index):
             proposed = attribute(place)
-            if self.is_quote(place, marked, proposed):
+            attribution, sure = None, 0.0
+            kept = self.is_quote(place, marked, proposed)
+            if kept:
                 attribution, sure = self.from_the_end(place, marked) or self.choose(place, proposed)
+                kept = not contents.is_unsaid(self.document.text, place, attribution)
+            if kept:
                 kind = contents.kind_of(self.document.text, place, marked, proposed)
                 self.said = self.marked_quote(index, place, marked, kind, attribution, sure)
                 self.nested(index, place.number, marked, self.said)
@@ -214,10 +221,11 @@ class _Article:
 
     def choose(self, place: Place, proposed: Attribution | None) -> tuple[Attribution | None, float]:
         """The attribution of a quote, and how sure it is: the model's, but where the words themselves settle it."""
-        if proposed is not None and proposed.rule in _SETTLED:
+        narrator = proposed is not None and proposed.rule in contents.ADJACENT and _is_narrator(proposed.source)
+        if proposed is not None and (proposed.rule in _SETTLED or narrator):
             settled = self.said is not None and proposed.anchor is not None
             return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
-        return self.model.choose(place, proposed, self.document.text, self.scores)
+        return self.model.choose(place, proposed, self.scores)
 
     def from_the_end(self, place: Place, marked: Marked) -> tuple[Attribution, float] | None:
         """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""
@@ -268,6 +276,7 @@ class _Article:
         for number, marked in inside:
             low, high = narration.sentence(units[number])
             place = Place(
+                text,
                 number,
                 narration,
                 units[number],
@@ -284,7 +293,8 @@ class _Article:
                     place,
                     previous=said.place if said else None,
                     given=said.attribution if said else None,
-                    label=self.label(marked),
+                    label=self.label(marked, narration),
+                    asks=text[marked.start : marked.end].rstrip("\"”’'")[-1:] == "?",
                     index=index,
                     paragraph=self.narration_at,
                 )
@@ -294,13 +304,21 @@ class _Article:
         """The narration of a paragraph, or None where there is none."""
         return self.narration(index) if 0 <= index < len(self.document.paragraphs) else None
 
-    def label(self, marked: Marked) -> Mention | None:
-        """The name with a colon that opens a content: in capitals, or a name of the article."""
-        found = _LABEL.match(self.document.text, marked.start, marked.end)
+    def label(self, marked: Marked, narration: Narration) -> Mention | None:
+        """The name with a colon that opens a content, in capitals or a name of the article; or `Q` or `A` before it."""
+        text = self.document.text
+        first = narration.units[0].start
+        opening = max(first, marked.left - _LONGEST_LABEL)
+        before = _TURN.fullmatch(text[opening : marked.left])
+        if before is not None:
+            name, start = before["name"], opening + before.start("name")
+            return Mention(start, start + 1, "name", name, name.lower())
+        found = _LABEL.match(text, marked.start, marked.end)
         if found is None:
             return None
         name = found["name"]
-        if not (name.isupper() or name in self.cast.names or self.cast.full_name(name, at=found.start()) != name):
+        known = name in self.cast.names or self.cast.full_name(name, at=found.start()) != name
+        if not (name.isupper() or (known and marked.left == first)):
             return None
         return Mention(found.start("name"), found.end("name"), "name", name, mentions.head_of(name))
 
@@ -334,7 +352,9 @@ class _Article:
             elif source is not None:
                 there = self.document.paragraph_at(source.start)
                 narration = place.narration if there == index else self.narration(there)
-                speaker = self.cast.speaker(source, there, narration, said.speaker if said else None)
+                asked = said is not None and said.place.asks and said.place.index >= index - 1
+                last = said.speaker if said is not None else None
+                speaker = self.cast.speaker(source, there, narration, last, asked=asked)
         number = len(self.found)
         if around is None:
             self.channel.quote(number, place, attribution, speaker, anchored=anchored)
@@ -425,6 +445,10 @@ class _Article:
                 insertions=contents.insertions(self.document.text, start, end),
             )
         )
+
+
+def _is_narrator(source: Mention | None) -> bool:
+    return source is not None and source.head in ("i", "we")
 
 
 def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:

@@ -112,6 +112,7 @@ class Cast:
     _tied: dict[str, str] = attrs.field(factory=dict)
     _phrases: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
     _voted: dict[str, Gender | None] = attrs.field(factory=dict)
+    _titles: dict[str, set[str]] = attrs.field(factory=dict)
     _placed: dict[str, bool] = attrs.field(factory=dict)
     _read: int = 0
 
@@ -175,6 +176,8 @@ class Cast:
 
     def _learn(self, title: list[str], name: str, surname: str) -> None:
         """Learn gender and role from the titles before a name."""
+        if title:
+            self._titles.setdefault(name, set()).update(title)
         for word in title:
             gender = self.words.genders.get(word)
             if gender is not None:
@@ -182,9 +185,12 @@ class Cast:
                 self.genders.setdefault(surname, gender)
             self._tied.setdefault(self.words.role_of_title.get(word, word), name)
 
-    def full_name(self, name: str, *, at: int, gender: Gender | None = None) -> str:
+    def full_name(
+        self, name: str, *, at: int, gender: Gender | None = None, title: frozenset[str] = frozenset()
+    ) -> str:
         """The fullest name of the article that a name can be short for; the name itself, if there is none.
 
+        title: the titles before it: who is named with one of them goes before others of the name.
         at: where it stands; of two people of one surname who are named as often, the one named last before it is meant.
         """
         wanted = key(name)
@@ -215,15 +221,21 @@ class Cast:
         if not candidates:
             return name
         people: dict[str, list[str]] = {}
-        for other in sorted(candidates, key=lambda other: -len(key(other))):
+        for full in sorted(candidates, key=lambda full: -len(key(full))):
             # `Donald Trump` and `Donald J. Trump` are one, and so are `Bobby Roe` and `Robert “Bobby” Roe`.
-            first = next((one for one, others in people.items() if _short_for(key(other), key(others[0]))), None)
-            people.setdefault(first or other, []).append(other)
+            same = next((one for one, others in people.items() if _short_for(key(full), key(others[0]))), full)
+            people.setdefault(same, []).append(full)
 
-        def weight(first: str) -> tuple[int, int]:
+        if len(people) > 1 and gender is not None:
+            self._read_until(self.document.paragraph_at(at))  # `her husband, Bo Roe`
+            fitting = {first: others for first, others in people.items() if self._fits(first, gender)}
+            people = fitting or people
+
+        def weight(first: str) -> tuple[int, int, int]:
             places = [self.names[other] for other in people[first]]
             before = [offsets[place - 1] for offsets in places if (place := bisect_right(offsets, at))]
-            return sum(map(len, places)), max(before, default=-1)
+            entitled = any(not title.isdisjoint(self._titles.get(other, ())) for other in people[first])
+            return entitled, sum(map(len, places)), max(before, default=-1)
 
         chosen = max(people, key=weight) if len(people) > 1 else next(iter(people))
         return max(people[chosen], key=lambda other: (len(key(other)), len(self.names[other])))
@@ -325,22 +337,37 @@ class Cast:
     # ---------------------------------------------------------------- mentions
 
     def speaker(
-        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, inside: bool = False
+        self,
+        mention: Mention,
+        paragraph: int,
+        narration: Narration,
+        last: str | None,
+        *,
+        inside: bool = False,
+        asked: bool = False,
     ) -> str | None:
         """Whom a source names; None for a pronoun that could be anybody.
 
         paragraph: the index of its paragraph.  narration: that paragraph's narration, or a nested one.
         last: the speaker of the quote before; for a quote inside another one, that one's.
         inside: whether the mention stands inside a quote, where `I` is the speaker of that.
+        asked: whether that speaker asked a question, so that somebody else answers.
         """
-        found = self._speaker(mention, paragraph, narration, last, inside=inside)
+        found = self._speaker(mention, paragraph, narration, last, inside=inside, asked=asked)
         return None if found is None else " ".join(found.split())
 
     def _speaker(
-        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, inside: bool
+        self,
+        mention: Mention,
+        paragraph: int,
+        narration: Narration,
+        last: str | None,
+        *,
+        inside: bool,
+        asked: bool,
     ) -> str | None:
         if mention.members:
-            return " and ".join(map(self._named, mention.members))
+            return " and ".join(filter(None, map(self._named, mention.members)))
         if mention.kind == "name":
             return self._named(mention)
         if mention.kind == "nominal":
@@ -349,7 +376,7 @@ class Cast:
             return self._antecedent(mention, paragraph, narration, last)
         if mention.head in ("i", "we", "you"):
             return last if inside and mention.head == "i" else None
-        return self._pronoun(mention, paragraph, narration, None if inside else last)
+        return self._pronoun(mention, paragraph, narration, None if inside else last, asked=asked)
 
     def _antecedent(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """Whom a relative pronoun names: the mention before it."""
@@ -359,14 +386,35 @@ class Cast:
         before = narration.units[unit].mention if unit >= 0 else None
         return None if before is None else self.speaker(before, paragraph, narration, last)
 
-    def _named(self, mention: Mention) -> str:
+    @cached_property
+    def _interview(self) -> dict[str, str | None]:
+        """Who asks (`Q`) and who answers (`A`): as the words above say, or the one person named first and most."""
+        text = self.document.text
+        start = next(
+            (paragraph.start for paragraph in self.document.paragraphs if _FIRST.match(text, paragraph.start)), 0
+        )
+        found = _MET.search(text, 0, start)
+        if found is not None:
+            return {"Q": found["asks"], "A": found["answers"]}
+        named = {
+            name: (sum(place < start for place in places), -places[0])
+            for name, places in self.names.items()
+            if self.is_person(name) and places[0] < start
+        }
+        return {"Q": None, "A": max(named, key=lambda name: named[name]) if named else None}
+
+    def _named(self, mention: Mention) -> str | None:
+        if mention.name in ("Q", "A"):
+            return self._interview[mention.name]
         title = mention.title.split()
         gender = next((self.words.genders[word] for word in title if word in self.words.genders), None)
-        full = self.full_name(mention.name.removeprefix("@"), at=mention.start, gender=gender)
+        full = self.full_name(mention.name.removeprefix("@"), at=mention.start, gender=gender, title=frozenset(title))
         self._learn(title, full, key(full)[-1])
         return full
 
-    def _pronoun(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
+    def _pronoun(
+        self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, asked: bool = False
+    ) -> str | None:
         self._read_until(paragraph)
         wanted = self.words.genders.get(mention.head)
         personal = wanted is not None
@@ -375,6 +423,8 @@ class Cast:
             told = self._told(candidate.mention, name)
             if personal and told not in (None, wanted):
                 continue
+            if asked and name == last and told is None:
+                continue  # `“…?” Roe asked Lind. “…,” he said.`
             if mention.head == "it" and self.is_person(name) and (told or " " in name):
                 continue
             weight = candidate.weight + (_FITS if personal and told == wanted else 0) + (_SPOKE if name == last else 0)
@@ -409,7 +459,7 @@ class Cast:
             return None
         if mention.kind == "name":
             name = self._named(mention)
-            return name if not personal or self.is_person(name) else None
+            return name if name is not None and (not personal or self.is_person(name)) else None
         if mention.head in self.words.alone:
             return None
         if mention.role == "person" or (mention.role and not personal):
@@ -588,7 +638,7 @@ class Cast:
             for match in _TIED.finditer(around.shape):
                 phrase, name = around.units[match.start("phrase")].mention, around.units[match.start("name")].mention
                 if phrase is not None and name is not None and self.is_person(name.name):
-                    full = self._named(name)
+                    full = self.full_name(name.name, at=name.start)
                     self._tied.setdefault(phrase.head, full)
                     gender = self.words.genders.get(phrase.head)
                     if gender is not None:
@@ -609,6 +659,12 @@ def _head(mention: Mention | None) -> str:
     return "" if mention is None else mention.head
 
 
+_FIRST: Final = regex.compile(r"Q[.:]\s")
+_MET: Final = regex.compile(
+    rf"(?P<asks>{_NAME.pattern}) (?:interviewed|asked|met(?: with)?|(?:spoke|talked|sat down) (?:to|with)) "
+    rf"(?P<answers>{_NAME.pattern})"
+)
+
 _LONGEST_DESCRIPTION: Final = 8
 _AUTHOR: Final = regex.compile(
     r"(?:[Tt]he |[Aa]n? )?"
@@ -625,7 +681,7 @@ def _beside(narration: Narration, unit: int) -> Mention | None:
     shape = narration.shape
     if shape[unit + 1 : unit + 3] == ",N" and shape[unit + 3 : unit + 4] in (",", ".", "V", "(", ""):
         return narration.units[unit + 2].mention
-    if shape[max(0, unit - 2) : unit] == "N," and shape[unit + 1 : unit + 2] in (",", ".", "-", ")", ""):
+    if shape[max(0, unit - 2) : unit] == "N," and shape[unit + 1 : unit + 2] in (",", ".", "-", ":", ")", ""):
         name = unit - 2
         if shape[max(0, name - 2) : name] == "Np":
             name -= 2  # `Ann Roe of Oban, a doctor,`
