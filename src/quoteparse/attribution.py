@@ -139,6 +139,7 @@ _AS: Final = regex.compile(r"a[dw]{0,3}[NPD]")
 _NAMED: Final = regex.compile(r"[DO](?:p[dwO]{1,3})?,N(?=[,(]|$)")
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[DO](?:[,(][^VQ|]{0,20})?[.:]?")
+_FROM_LINE: Final = regex.compile(r"(?r)(?:^|\n)[ \t]*From the [^\n]{1,120}\s*$")
 _NAME_LINE: Final = regex.compile(r"N(?:[,(][^VQ.|:]{1,14})?")
 _ASKED_AFTER: Final = regex.compile(r"[,?.]{0,2}[NPD]X?V(?P<hearer>N)\.?")
 _ASKED_BEFORE: Final = regex.compile(r"PX?VN")
@@ -316,8 +317,10 @@ def _label(place: Place) -> Proposal | None:
     near_miss="From the top of the pier Ann Roe called: “Nobody came.”",
 )
 def _from_the_desk(place: Place) -> Proposal | None:
-    before = place.before if place.unit == 0 else None
-    if before is None or not _FROM_THE_DESK.fullmatch(before.shape) or _word(place, before, 0) != "from":
+    if place.unit != 0 or not _FROM_LINE.search(place.text, 0, place.narration.units[0].start):
+        return None  # asked of the text first: most paragraphs before need not be read
+    before = place.before
+    if before is None or not _FROM_THE_DESK.fullmatch(before.shape):
         return None
     desk = before.units[1].mention
     what, _, name = desk.name.rpartition(" of ") if desk is not None else ("", "", "")
@@ -565,9 +568,8 @@ def _lead_in(place: Place) -> Proposal | None:
     if place.unit and narration.shape[place.unit - 1] == ":":
         return _last_source(place, narration, place.unit - 1)
     before = place.before if place.unit == 0 else None
-    if before is not None:
-        if before.shape.endswith(":"):
-            return _last_source(place, before, len(before.shape) - 1)
+    if before is not None and before.shape.endswith(":"):
+        return _last_source(place, before, len(before.shape) - 1)
     return None
 
 

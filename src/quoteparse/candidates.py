@@ -35,9 +35,10 @@ _WITHIN: Final = frozenset(
         "dash line",
         "cue … quote",
         "interrupted",
+        "goes on",
     )
 )
-"""Rules that propose by a cue in the sentence of the quote: then the source is not in another paragraph."""
+"""Rules that propose by what stands in the paragraph of the quote: then the source is not in another one."""
 
 _FARTHEST: Final = 40
 _APPOSITION: Final = 25

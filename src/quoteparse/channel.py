@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 import attrs
@@ -36,6 +37,18 @@ _PLACED: Final = regex.compile(r"[pG]|Npd?N")
 
 _CLAUSE: Final = 45
 """How many characters from an outlet the words stand that tell when."""
+
+
+_WHERE: Final = (
+    r"(?:at|in|during|to|before|outside|tell|tells|told|telling|into)"
+    r"(?:[ \xa0](?!and\b|that\b)[\p{L}\d'’-]+){0,4}?[ \xa0]"
+)
+
+
+@cache
+def _any_of(words: frozenset[str], before: str) -> regex.Pattern[str]:
+    """What finds any of some words, in whatever case, behind a pattern."""
+    return regex.compile(rf"(?i)\b{before}(?:\L<words>)\b", words=sorted(words))
 
 
 class Entry(NamedTuple):
@@ -72,8 +85,6 @@ class Channel:
     text: str
     outlets: Outlets
     entries: list[Entry] = attrs.field(factory=list)
-    _spoken: regex.Pattern[str] | None = None
-    _venue: regex.Pattern[str] | None = None
 
     def quote(
         self, number: int, place: Place, attribution: Attribution | None, speaker: str | None, *, anchored: bool
@@ -104,10 +115,8 @@ class Channel:
         return (near or self._speaks(start, end)) and any(names_in(self.text[start:end], self.outlets))
 
     def _speaks(self, start: int, end: int) -> bool:
-        if self._spoken is None:
-            words = sorted(self.outlets.conversation | self.outlets.publishes)
-            self._spoken = regex.compile(r"(?i)\b(?:\L<words>)\b", words=words)
-        return self._spoken.search(self.text, start, end) is not None
+        words = self.outlets.conversation | self.outlets.publishes
+        return _any_of(words, "").search(self.text, start, end) is not None
 
     def sentences(
         self, index: int, narration: Narration, speaking: Callable[[Narration, int | None], str | None]
@@ -220,16 +229,10 @@ class Channel:
 
     def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
         """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
-        if self._venue is None:
-            words = sorted(self.outlets.venues)
-            self._venue = regex.compile(
-                r"(?i)\b(?:at|in|during|to|before|outside|tell|tells|told|telling|into)"
-                r"(?:[ \xa0](?!and\b|that\b)[\p{L}\d'’-]+){0,4}?[ \xa0]\L<words>\b",
-                words=words,
-            )
+        said_at = _any_of(self.outlets.venues, _WHERE)
         units = narration.units[low:high]
         return any(
-            self._venue.search(self.text, first, last) is not None for first, last in _stretches(units) if first < last
+            said_at.search(self.text, first, last) is not None for first, last in _stretches(units) if first < last
         )
 
     def _stated(self, place: Place, attribution: Attribution | None) -> tuple[str, int] | None:

@@ -21,6 +21,7 @@ from .narration import Narration
 _DOMAIN: Final = regex.compile(
     r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?"
 )
+_DOMAINS: Final = frozenset((".com", ".org", ".net", ".news", ".co.uk", ".tv", ".info"))
 _BRACKETED: Final = regex.compile(r" \([^)]*\)$")
 _ON: Final = frozenset(("on", "via", "over"))
 _BY: Final = frozenset(["with", "to", "for", "at", "in", "by", "from", "on", "via"])
@@ -31,6 +32,7 @@ class Outlets:
     """The outlets of one parser.
 
     names: every name and alias without a leading `The`, to the canonical names that it can stand for.
+    openings: first words of names, and every word by which one can be told that no list has.
     shared: names that several outlets have, or that are listed as ambiguous.
     common: names that are ordinary words too, and count only where nothing but an outlet can stand.
     platforms: the names of platforms.
@@ -45,6 +47,7 @@ class Outlets:
     """
 
     names: dict[str, tuple[str, ...]]
+    openings: frozenset[str]
     shared: frozenset[str]
     common: frozenset[str]
     platforms: frozenset[str]
@@ -132,6 +135,12 @@ def _load(extra: tuple[str, ...]) -> Outlets:
     words = lexicon.sections("channels")
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
+        openings=frozenset(
+            {first.group() for name in names if (first := _CAPITALS.match(name)) is not None}
+            | set(words["outlet"])
+            | set(words["inside"])
+            | _DOMAINS
+        ),
         shared=frozenset(shared),
         common=frozenset(common | (bracketed - plain)),  # `The State (South Carolina)`
         platforms=frozenset(platforms),
@@ -187,7 +196,7 @@ def stated_in(
         prior = behind[-1].lower() if behind else ""
         bare = bare_name(name)
         single = " " not in name and bare not in outlets.platforms
-        ordinary = single and regex.search(rf"\b{regex.escape(bare.lower())}\b", text) is not None
+        ordinary = single and any(f" {bare.lower()}{end}" in text for end in " ,.;:’'")
         common = ordinary or (bare in outlets.common and not name.startswith("The "))
         must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
         must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
@@ -223,6 +232,7 @@ def _place(source: Mention | None, start: int, end: int) -> str:
     return "piece" if source.kind == "nominal" else "is"
 
 
+_CAPITALS: Final = regex.compile(r"[\p{Lu}\d][\p{L}\d]*|\.(?:com|org|net|news|co\.uk|tv|info)\b")
 _WORDS: Final = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&-]*")
 _RUN: Final = regex.compile(
     r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*(?:(?<=\b\p{Lu})\.)?"
@@ -254,7 +264,12 @@ _LONGEST_TITLE: Final = 60
 
 def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
     """Where a stretch names an outlet; the third tells whether it counts outside the surest places, too."""
+    if outlets.openings.isdisjoint(_CAPITALS.findall(stretch)) and _CAMEL.search(stretch) is None:
+        return  # asked first: most stretches name no outlet, and this is the cheapest question
     for match in _RUN.finditer(stretch):
+        run = match.group()
+        if " " not in run and run not in outlets.names and not _CAMEL.fullmatch(run) and "." not in run:
+            continue
         bounds = [(word.start(), word.end()) for word in _SPACED.finditer(stretch, match.start(), match.end())]
         if len(bounds) > 1 and stretch[slice(*bounds[0])].lower() in _OPENERS:
             del bounds[0]
@@ -357,12 +372,17 @@ _PLACES: Final = frozenset(("in", "on", "during", "at", "to", "of", "from", "for
 
 def _broadcaster(programme: str, text: str, outlets: Outlets) -> str | None:
     """Whose programme a title is, where the article says so once: `CBS’s “Face the Nation”`."""
-    for match in regex.finditer(
-        rf"(?P<owner>\p{{Lu}}[\p{{L}}\d]*(?: \p{{Lu}}[\p{{L}}\d]*)*)['’]s [“\"‘']?{regex.escape(programme)}", text
-    ):
-        if outlets.known(match["owner"]):
-            return str(match["owner"])
+    at = text.find(programme)
+    while at >= 0:
+        found = _OWNER.search(text, max(0, at - _LONGEST_OWNER), at)
+        if found is not None and outlets.known(found["owner"]):
+            return str(found["owner"])
+        at = text.find(programme, at + 1)
     return None
+
+
+_OWNER: Final = regex.compile(r"(?r)(?P<owner>\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)*)['’]s [“\"‘']?$")
+_LONGEST_OWNER: Final = 40
 
 
 def _word_after(text: str, end: int) -> str:
