@@ -36,6 +36,8 @@ _WITHIN: Final = frozenset(
         "cue … quote",
         "interrupted",
         "goes on",
+        "sentence subject",
+        "sentence before",
     )
 )
 """Rules that propose by what stands in the paragraph of the quote: then the source is not in another one."""

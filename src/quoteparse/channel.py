@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 import attrs
@@ -39,16 +38,10 @@ _CLAUSE: Final = 45
 """How many characters from an outlet the words stand that tell when."""
 
 
-_WHERE: Final = (
-    r"(?:at|in|during|to|before|outside|tell|tells|told|telling|into)"
-    r"(?:[ \xa0](?!and\b|that\b)[\p{L}\d'’-]+){0,4}?[ \xa0]"
-)
-
-
-@cache
-def _any_of(words: frozenset[str], before: str) -> regex.Pattern[str]:
-    """What finds any of some words, in whatever case, behind a pattern."""
-    return regex.compile(rf"(?i)\b{before}(?:\L<words>)\b", words=sorted(words))
+_WORD: Final = regex.compile(r"\p{L}+")
+_WHERE: Final = frozenset(["at", "in", "during", "to", "before", "outside", "tell", "tells", "told", "telling", "into"])
+_VENUE_REACH: Final = 5
+"""How many words before a venue the word stands that makes it the place of a speech: `at a crowded rally`."""
 
 
 class Entry(NamedTuple):
@@ -115,8 +108,8 @@ class Channel:
         return (near or self._speaks(start, end)) and any(names_in(self.text[start:end], self.outlets))
 
     def _speaks(self, start: int, end: int) -> bool:
-        words = self.outlets.conversation | self.outlets.publishes
-        return _any_of(words, "").search(self.text, start, end) is not None
+        """Whether a stretch has a word of those that tell where somebody speaks."""
+        return not self.outlets.speaking.isdisjoint(_WORD.findall(self.text[start:end].lower()))
 
     def sentences(
         self, index: int, narration: Narration, speaking: Callable[[Narration, int | None], str | None]
@@ -147,7 +140,7 @@ class Channel:
         if stated is None or self._is_post(stated[0]):
             return
         first, last = narration.units[low].start, narration.units[high - 1].end
-        after = stated[1] + len(stated[0])
+        after = stated[2]
         published = is_published(self.text[after : after + _CLAUSE], self.outlets)
         owns = self.text[after : after + 3] in ("'s ", "’s ")  # `noted CNN’s Ann Roe`
         if not (published or owns or self._speaks(first, last) or _PLACED.match(narration.shape, low)):
@@ -229,13 +222,15 @@ class Channel:
 
     def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
         """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
-        said_at = _any_of(self.outlets.venues, _WHERE)
         units = narration.units[low:high]
-        return any(
-            said_at.search(self.text, first, last) is not None for first, last in _stretches(units) if first < last
-        )
+        for first, last in _stretches(units):
+            words = _WORD.findall(self.text[first:last].lower())
+            for index, word in enumerate(words):
+                if word in self.outlets.venues and not _WHERE.isdisjoint(words[max(0, index - _VENUE_REACH) : index]):
+                    return True
+        return False
 
-    def _stated(self, place: Place, attribution: Attribution | None) -> tuple[str, int] | None:
+    def _stated(self, place: Place, attribution: Attribution | None) -> tuple[str, int, int] | None:
         """What the sentence of a quote states, or the sentence of its source, where that is another one."""
         source = attribution.source if attribution is not None else None
         narration = place.narration

@@ -21,7 +21,6 @@ from .narration import Narration
 _DOMAIN: Final = regex.compile(
     r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?"
 )
-_DOMAINS: Final = frozenset((".com", ".org", ".net", ".news", ".co.uk", ".tv", ".info"))
 _BRACKETED: Final = regex.compile(r" \([^)]*\)$")
 _ON: Final = frozenset(("on", "via", "over"))
 _BY: Final = frozenset(["with", "to", "for", "at", "in", "by", "from", "on", "via"])
@@ -32,7 +31,7 @@ class Outlets:
     """The outlets of one parser.
 
     names: every name and alias without a leading `The`, to the canonical names that it can stand for.
-    openings: first words of names, and every word by which one can be told that no list has.
+    opened: the names by their first word, the longest first.  formal: words by which names are told that no list has.
     shared: names that several outlets have, or that are listed as ambiguous.
     common: names that are ordinary words too, and count only where nothing but an outlet can stand.
     platforms: the names of platforms.
@@ -41,13 +40,14 @@ class Outlets:
     occasions: where several people speak through one channel; publishes: what an outlet does to a piece of its own.
     pieces: nouns for what a channel carries; carriers: verbs whose `in` or `at` names the channel.
     venues: where words are said that no channel carries.
-    conversation: words of a sentence that may say where somebody spoke, at length.
+    speaking: words of a sentence that may say where somebody spoke, at length.
     told: verbs whose object is the channel; nouns: by which an outlet is called that was named before.
     posts: what a post says of its own platform, to that platform.
     """
 
     names: dict[str, tuple[str, ...]]
-    openings: frozenset[str]
+    opened: dict[str, tuple[str, ...]]
+    formal: frozenset[str]
     shared: frozenset[str]
     common: frozenset[str]
     platforms: frozenset[str]
@@ -60,7 +60,7 @@ class Outlets:
     pieces: frozenset[str]
     carriers: frozenset[str]
     venues: frozenset[str]
-    conversation: frozenset[str]
+    speaking: frozenset[str]
     told: frozenset[str]
     nouns: frozenset[str]
     posts: dict[str, str]
@@ -135,12 +135,8 @@ def _load(extra: tuple[str, ...]) -> Outlets:
     words = lexicon.sections("channels")
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
-        openings=frozenset(
-            {first.group() for name in names if (first := _CAPITALS.match(name)) is not None}
-            | set(words["outlet"])
-            | set(words["inside"])
-            | _DOMAINS
-        ),
+        opened=_by_first_word(names),
+        formal=frozenset(words["outlet"]) | frozenset(words["inside"]),
         shared=frozenset(shared),
         common=frozenset(common | (bracketed - plain)),  # `The State (South Carolina)`
         platforms=frozenset(platforms),
@@ -153,11 +149,20 @@ def _load(extra: tuple[str, ...]) -> Outlets:
         pieces=frozenset(words["piece"]),
         carriers=frozenset(words["carry"]),
         venues=frozenset(words["venue"]),
-        conversation=frozenset(words["conversation"]),
+        speaking=frozenset(words["conversation"]) | frozenset(words["publish"]),
         told=frozenset(words["told"]),
         nouns=frozenset(words["outlet noun"]),
         posts=dict(map(str.split, words["platform word"])),
     )
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        first = _CAPITALS.match(name)
+        if first is not None and not name.rpartition(" ")[2].islower():  # `Time magazine` is found by `Time`
+            found.setdefault(first.group(), []).append(name)
+    return {first: tuple(several) for first, several in found.items()}
 
 
 def stated_in(
@@ -169,8 +174,8 @@ def stated_in(
     source: Mention | None,
     outlets: Outlets,
     byline: bool = False,
-) -> tuple[str, int] | None:
-    """The outlet that a sentence states for the words in it, and the offset where it does; or None.
+) -> tuple[str, int, int] | None:
+    """The outlet that a sentence states for the words in it, and where it is named; or None.
 
     low, high: the units of the sentence.  source: the mention of the source, which can be the outlet itself.
     byline: whether the sentence is a byline, where an outlet stands behind a comma.
@@ -178,13 +183,13 @@ def stated_in(
     if source is not None and source.kind == "name":
         verb = _word_after(text, source.end)
         if _is_outlet(source.name, outlets, strict=verb not in outlets.carriers):
-            return outlets.named(with_article(text, source), text), source.start
+            return outlets.named(with_article(text, source), text), source.start, source.end
     stretch = _unquoted(text, narration, low, high)
     words = _WORDS.findall(stretch.lower())
     piece = not outlets.pieces.isdisjoint(words) or any(pair in stretch for pair in ("town hall", "Town Hall"))
     carried = not outlets.carriers.isdisjoint(words)
     offset = narration.units[low].start
-    likely: tuple[str, int] | None = None
+    likely: tuple[str, int, int] | None = None
     for start, end, listed in names_in(stretch, outlets):
         name = stretch[start:end]
         owns = stretch[end : end + 3] in ("'s ", "’s ")
@@ -206,12 +211,12 @@ def stated_in(
         if not must and not (listed and (carries or not common)):
             continue
         must = must or _carries(before, stretch[end:], outlets) or is_published(stretch[end:], outlets)
-        must = must or (byline and stretch[:start].rstrip().endswith(","))
+        must = must or (byline and stretch[:start].removesuffix("The ").rstrip().endswith(","))
         must = must or (place == "piece" and source is not None and source.head in outlets.pieces)
         must = must or (owns and source is not None and (place == "is" or source.start == offset + end + 3))
         must = must or carries
         if must:
-            return outlets.named(_with_the(stretch, start, name), text), offset + start
+            return outlets.named(_with_the(stretch, start, name), text), offset + start, offset + end
         may = (
             prior in _ON
             or (owns and stretch[end + 3 : end + 4].isupper())
@@ -219,10 +224,12 @@ def stated_in(
         )
         if may and likely is None:
             named = outlets.named(_broadcaster(name, text, outlets) or _with_the(stretch, start, name), text)
-            likely = named, offset + start
+            likely = named, offset + start, offset + end
     if likely is not None:
         return likely
-    return next(((outlets.posts[word], offset) for word in words if word in outlets.posts), None)  # `in a tweet`
+    return next(
+        ((outlets.posts[word], offset, offset) for word in words if word in outlets.posts), None
+    )  # `in a tweet`
 
 
 def _place(source: Mention | None, start: int, end: int) -> str:
@@ -232,7 +239,7 @@ def _place(source: Mention | None, start: int, end: int) -> str:
     return "piece" if source.kind == "nominal" else "is"
 
 
-_CAPITALS: Final = regex.compile(r"[\p{Lu}\d][\p{L}\d]*|\.(?:com|org|net|news|co\.uk|tv|info)\b")
+_CAPITALS: Final = regex.compile(r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d]*")
 _WORDS: Final = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&-]*")
 _RUN: Final = regex.compile(
     r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*(?:(?<=\b\p{Lu})\.)?"
@@ -264,50 +271,59 @@ _LONGEST_TITLE: Final = 60
 
 def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
     """Where a stretch names an outlet; the third tells whether it counts outside the surest places, too."""
-    if outlets.openings.isdisjoint(_CAPITALS.findall(stretch)) and _CAMEL.search(stretch) is None:
-        return  # asked first: most stretches name no outlet, and this is the cheapest question
-    for match in _RUN.finditer(stretch):
-        run = match.group()
-        if " " not in run and run not in outlets.names and not _CAMEL.fullmatch(run) and "." not in run:
+    plain = stretch.replace("’", "'").replace("\xa0", " ")
+    words = _CAPITALS.findall(plain)
+    listed = list(_listed(plain, outlets))
+    if not outlets.formal.isdisjoint(words) or _DOTTED.search(plain) or _CAMEL.search(plain) is not None:
+        for start, end, sure in _formed(plain, outlets):
+            inside = [spot for spot in listed if start <= spot[0] and spot[1] <= end]
+            whole = any((low, high) == (start, end) for low, high, _ in inside)
+            prefix = any(low == start for low, *_ in inside)
+            if not whole and (not prefix or plain[start:end].rpartition(" ")[2] in outlets.inner):
+                listed = [spot for spot in listed if spot not in inside]
+                listed.append((start, end, sure))
+        listed.sort()
+    yield from listed
+
+
+def _listed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
+    """The names of the list, the longest one from each word on."""
+    beyond = 0
+    for match in _CAPITALS.finditer(stretch):
+        start = match.start()
+        if start < beyond:
             continue
+        for name in outlets.opened.get(match.group(), ()):
+            end = start + len(name)
+            if not stretch.startswith(name, start) or stretch[end : end + 1].isalnum() or _PART.match(stretch, end):
+                continue
+            if name in outlets.common and _GOES_ON.match(stretch, end):
+                continue  # `Capital Growth`
+            yield start, end, True
+            beyond = end
+            break
+
+
+def _formed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
+    """The names that have the form of an outlet's."""
+    for match in _RUN.finditer(stretch):
         bounds = [(word.start(), word.end()) for word in _SPACED.finditer(stretch, match.start(), match.end())]
         if len(bounds) > 1 and stretch[slice(*bounds[0])].lower() in _OPENERS:
             del bounds[0]
-        found = list(_listed(stretch, bounds, outlets))
         joint = max((n + 1 for n, (start, _) in enumerate(bounds) if stretch[start].islower()), default=0)
         bounds = bounds[joint:] or bounds  # `Bo Lind of the Oban Times`: the last name of the run
         start, end = bounds[0][0], bounds[-1][1]
         name = bare_name(stretch[start:end])
-        last = name.rpartition(" ")[2]
-        prefixed = any(low <= bounds[0][1] and low >= bounds[0][0] for low, *_ in found)
-        if (
-            (not found or found[-1][1] <= end)
-            and not any((low, high) == (start, end) for low, high, _ in found)
-            and _by_form(name, outlets)
-            and (not prefixed or last in outlets.inner)
-        ):
-            found = [spot for spot in found if spot[1] <= start]
-            found.append((start, end, last in outlets.endings))
-        yield from found
+        start = end - len(name)
+        if _DOMAIN.fullmatch(name):
+            yield start, end, True
+        elif _by_form(name, outlets):
+            yield start, end, name.rpartition(" ")[2] in outlets.endings
 
 
-def _listed(stretch: str, bounds: list[tuple[int, int]], outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
-    """The names of the list in a run of words, the longest from each word on."""
-    first = 0
-    while first < len(bounds):
-        start = bounds[first][0]
-        for last in range(len(bounds) - 1, first - 1, -1):
-            end = bounds[last][1]
-            name = bare_name(stretch[start:end])
-            longer = last + 1 < len(bounds) and stretch[bounds[last + 1][0]].isupper()
-            if longer and name in outlets.common:
-                continue
-            if name in outlets.names or (last == first and _DOMAIN.fullmatch(name)):
-                yield start, end, True
-                first = last
-                break
-        first += 1
-
+_DOTTED: Final = regex.compile(r"\.(?:com|org|net|news|co|tv|info)\b|[KW]\p{Lu}{2}")
+_PART: Final = regex.compile(r"[-'.](?!s\b)[\p{L}\d]")
+_GOES_ON: Final = regex.compile(r" \p{Lu}")
 
 _OPENERS: Final = frozenset(
     ["after", "as", "at", "before", "by", "during", "for", "from", "in", "on", "to", "via", "when"]
