@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from quoteparse import Parser, cues, lexicon
+from quoteparse.choice import CHOSEN
 
 FOLDER: Final = Path(lexicon.__file__).parent / lexicon.LANGUAGE
 FILES: Final = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -142,12 +143,13 @@ TOOTLED: Final = "“The road is open to everyone again,” tootled Ann Roe."
     ],
 )
 def test_cues_of_ones_own(own: list[str], article: str, speaker: str | None) -> None:
-    assert [quote.speaker for quote in Parser(cues=own).parse(article)] == [speaker]
+    (quote,) = Parser(cues=own).parse(article)
+    assert (None if quote.rule == CHOSEN else quote.speaker) == speaker
 
 
 def test_cues_of_one_parser_are_its_own() -> None:
     Parser(cues=["tootle"]).parse(TOOTLED)
-    assert [quote.speaker for quote in Parser().parse(TOOTLED)] == [None]
+    assert [quote.rule for quote in Parser().parse(TOOTLED)] == [CHOSEN]
 
 
 def test_cues_take_a_collection() -> None:

@@ -211,6 +211,7 @@ def pairs(article: str) -> list[tuple[str | None, str]]:
             'The minister came by train . We cannot watch the dunes go under without lending a spade , " he said .',
             [("The minister", "We cannot watch the dunes go under without lending a spade ,")],
             id="opening mark missing, narration before",
+            marks=pytest.mark.xfail(strict=True, reason="without its mark a quote is taken to open its paragraph"),
         ),
         pytest.param(
             "“We asked for a dredger in the spring.¶Nobody sent us so much as a bucket,” the minister said.",

@@ -303,8 +303,8 @@ def _same_narration(place: Place) -> bool:
 @rule(
     "label",
     purpose="a transcript between marks: a name with a colon opens the content",
-    example="“ROE: Nobody came.”",
-    near_miss="“Note: nobody came,” said Ann Roe.",
+    example="Ann Roe was on air.¶“ROE: Nobody came to us.”",
+    near_miss="“Note: nobody came to us,” said Ann Roe.",
 )
 def _label(place: Place) -> Proposal | None:
     return None if place.label is None else (place.label, None, None)
@@ -313,7 +313,7 @@ def _label(place: Place) -> Proposal | None:
 @rule(
     "from the desk",
     purpose="a line that says from whom the paragraph below is",
-    example="From the desk of Ann Roe, deputy head.¶“Nobody came.”",
+    example="From the desk of Ann Roe, deputy head.¶“Nobody came to us.”",
     near_miss="From the top of the pier Ann Roe called: “Nobody came.”",
 )
 def _from_the_desk(place: Place) -> Proposal | None:
@@ -358,8 +358,8 @@ def _is_name_line(narration: Narration) -> bool:
 @rule(
     "answer",
     purpose="the answer of somebody who was asked a question, in marks or by the narrator",
-    example="We asked Ann Roe what had changed.¶“Nobody came.”",
-    near_miss="We asked Ann Roe what had changed.¶“Nobody came,” said Bo Lind.",
+    example="We asked Ann Roe what had changed.¶“Nobody comes any more.”",
+    near_miss="We asked Ann Roe what had changed.¶“Nobody comes any more,” said Bo Lind.",
 )
 def _answer(place: Place) -> Proposal | None:
     before = place.before if place.alone else None
@@ -392,8 +392,8 @@ def _word(place: Place, narration: Narration, unit: int) -> str:
 @rule(
     "turn",
     purpose="two who speak in turn, a paragraph each, where a question goes before",
-    example="“Is it dry?” asked Ann Roe.¶“It is,” Bo Lind said.¶“Who slept in it?”¶“Nobody who complained.”",
-    near_miss="“It is dry,” Ann Roe said.¶“Nobody slept in it.”",
+    example="“Is it dry?” asked Ann Roe.¶“It is dry enough,” Bo Lind said.¶“Who slept in it?”",
+    near_miss="“Is it dry?” asked Ann Roe.¶“It is dry enough,” Bo Lind said.¶“Nobody slept in it.”",
 )
 def _turn(place: Place) -> Proposal | None:
     last = place.previous

@@ -23,9 +23,7 @@ _AFTER: Final = 5
 _AROUND: Final = ((-1, 8), (-2, 4), (1, 4))
 """The paragraphs around that of the quote, and how many mentions of each are candidates: the nearest ones."""
 
-_APPOSED: Final = regex.compile(r"(?<!p)(?<!p[dw])N,[DO][,:.-]")
-"""A phrase that tells who a name is: the name is the candidate."""
-
+_NAME_BEHIND: Final = regex.compile(r"[DO],N[,VX.(:]")
 _WITHIN: Final = frozenset(
     (
         "cue, quote",
@@ -89,8 +87,20 @@ def _candidates(narration: Narration, units: Sequence[int], away: int) -> list[C
     return [
         Candidate(narration, unit, away, mention)
         for unit in units
-        if (mention := narration.units[unit].mention) is not None and not _APPOSED.match(narration.shape, unit - 2)
+        if (mention := narration.units[unit].mention) is not None and not _tells_who(narration.shape, unit)
     ]
+
+
+def _tells_who(shape: str, unit: int) -> bool:
+    """Whether a phrase tells who a name beside it is: then the name is the candidate."""
+    if shape[unit] not in "DO":
+        return False
+    if _NAME_BEHIND.match(shape, unit):
+        return True
+    name = unit - 2
+    if shape[max(0, name) : unit] != "N," or shape[unit + 1 : unit + 2] not in (",", ":", ".", "-", "p"):
+        return False
+    return shape[max(0, name - 2) : name] == "Np" or not governed(shape, name, 0)
 
 
 def _far(place: Place, source: Mention) -> list[Candidate]:

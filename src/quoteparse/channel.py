@@ -38,6 +38,9 @@ _CLAUSE: Final = 45
 """How many characters from an outlet the words stand that tell when."""
 
 
+_GOES_ON: Final = frozenset(
+    ("add", "adds", "added", "adding", "continued", "continues", "continuing", "concluded", ":")
+)
 _WORD: Final = regex.compile(r"\p{L}+")
 _WHERE: Final = frozenset(["at", "in", "during", "to", "before", "outside", "tell", "tells", "told", "telling", "into"])
 _VENUE_REACH: Final = 5
@@ -56,6 +59,7 @@ class Entry(NamedTuple):
     anchored: whether that quote goes on from the one before, in one utterance.
     shared: whether it is an occasion where several people speak.
     paragraph: the index of the paragraph.
+    spoken: whether the quote has a cue of its own that is no verb of writing: then it is not from the post before.
     past: whether the words are from another time than the rest: `told CNN last year`.
     """
 
@@ -69,6 +73,7 @@ class Entry(NamedTuple):
     shared: bool = False
     paragraph: int = -1
     past: bool = False
+    spoken: bool = False
 
 
 @attrs.define(slots=True)
@@ -101,7 +106,21 @@ class Channel:
         shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
         past = found is not None and self._is_past(place.narration, place.low, place.high, found[1])
         post = self._is_post(stated)
-        self.entries.append(Entry(at, speaker, stated, post, elsewhere, number, anchored, shared, place.index, past))
+        self.entries.append(
+            Entry(
+                at,
+                speaker,
+                stated,
+                post,
+                elsewhere,
+                number,
+                anchored,
+                shared,
+                place.index,
+                past,
+                self._is_spoken(attribution),
+            )
+        )
 
     def tells(self, start: int, end: int, *, near: bool) -> bool:
         """Whether a paragraph may say where somebody spoke: it names an outlet, and is near a quote or says `told`."""
@@ -205,6 +224,12 @@ class Channel:
                 if outlet is not None:
                     settled[entry.quote] = outlet
         return settled
+
+    def _is_spoken(self, attribution: Attribution | None) -> bool:
+        if attribution is None or attribution.cue is None:
+            return False
+        verb = self.text[attribution.cue.slice].lower()
+        return verb not in self.outlets.carriers and verb not in _GOES_ON
 
     def _is_post(self, outlet: str | None) -> bool:
         return outlet is not None and outlet in self.outlets.platforms

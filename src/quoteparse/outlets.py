@@ -200,9 +200,9 @@ def stated_in(
         behind = _plain(before, outlets)
         prior = behind[-1].lower() if behind else ""
         bare = bare_name(name)
-        single = " " not in name and bare not in outlets.platforms
+        single = " " not in name and bare not in outlets.platforms and stretch[max(0, start - 4) : start] != "The "
         ordinary = single and any(f" {bare.lower()}{end}" in text for end in " ,.;:’'")
-        common = ordinary or (bare in outlets.common and not name.startswith("The "))
+        common = ordinary or (bare in outlets.common and stretch[max(0, start - 4) : start] != "The ")
         must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
         must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
         must = must or (prior == "by" and len(behind) > 1 and behind[-2].lower() in outlets.carried)

@@ -27,8 +27,13 @@ FORMATS: Final = ("text",)
 """The formats that an article can come in."""
 
 
-_SETTLED: Final = frozenset({"label", "paragraphs", "from the desk", "signature", "answer", "turn"})
-"""Rules that the model has no say in: it is the layout that tells, and the model has seen too little of that."""
+_SETTLED: Final = frozenset(
+    {"label", "paragraphs", "from the desk", "signature", "answer", "turn", "quote, cue source"}
+)
+"""Rules that the model has no say in: the layout tells, of which it has seen too little, or it would add nothing.
+
+On `train` the rule for `“…,” said Ann Roe` and the model are right for the same 98 of 100.
+"""
 
 _TURN: Final = regex.compile(r"(?:.?[.!?”\"\n] ?)?(?P<name>[QA])[.:] ?")
 _LONGEST_LABEL: Final = 6
