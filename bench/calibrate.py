@@ -1,10 +1,10 @@
-"""Measure how often each rule names the right source on the train articles, and write that down as its confidence.
+"""Count how often each rule names the right source on the train articles, and write that down.
 
     python bench/calibrate.py --corpora ../shared/corpora [--write]
 
-A rule's confidence is the share of the quotes that it attributed whose source is right, by Laplace's rule of
-succession: for marked quotes by the measure of `evaluate.py`, for reported speech by that of `reported.py` (both must
-stand in `eval/` beside the corpora), for blocks by the speakers of the plain-text excerpts, of which there are few.
+For marked quotes, of which the rule is that of the choice in the end (`candidate` where no rule names it), by the
+measure of `evaluate.py`, for reported speech by that of `reported.py` (both must stand in `eval/` beside the corpora),
+for blocks by the speakers of the plain-text excerpts, of which there are few.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import quoteparse
 from quoteparse import lexicon
 
 TARGET = Path(lexicon.__file__).parent / lexicon.LANGUAGE / "confidence.txt"
-HEADER = "# Rule, and how often it names the right source on the train articles: written by bench/calibrate.py.\n"
+HEADER = "# Rule; for how many quotes of the train articles its source is right; of how many. By bench/calibrate.py.\n"
 
 
 def rows(text: str, **options: Any) -> list[dict[str, Any]]:
@@ -112,9 +112,8 @@ def main() -> None:
     ):
         average = sum(right.values()) / max(1, sum(tried.values()))
         for rule, count in sorted(tried.items(), key=lambda item: (-item[1], item[0])):
-            share = (right[rule] + 1) / (count + 2)  # Laplace's rule of succession: few cases are not certainty
-            lines.append(f"{rule} {share:.3f}\n")
-            print(f"{rule:30} {count:5} quotes, {right[rule]:5} right: {share:.3f}")
+            lines.append(f"{rule} {right[rule]} {count}\n")
+            print(f"{rule:30} {count:5} quotes, {right[rule]:5} right: {right[rule] / count:.3f}")
         print(f"{'all':30} {sum(tried.values()):5} quotes, {sum(right.values()):5} right: {average:.3f}")
     if asked.write:
         TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")

@@ -140,6 +140,7 @@ _NAMED: Final = regex.compile(r"[DO](?:p[dwO]{1,3})?,N(?=[,(]|$)")
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[DO](?:[,(][^VQ|]{0,20})?[.:]?")
 _FROM_LINE: Final = regex.compile(r"(?r)(?:^|\n)[ \t]*From the [^\n]{1,120}\s*$")
+_SO_CALLED: Final = regex.compile(r"(?r)t(?P<source>[NDO])[XRL]{0,2}(?P<cue>[CV])[dwR]{0,3}$")
 _NAME_LINE: Final = regex.compile(r"N(?:[,(][^VQ.|:]{1,14})?")
 _ASKED_AFTER: Final = regex.compile(r"[,?.]{0,2}[NPD]X?V(?P<hearer>N)\.?")
 _ASKED_BEFORE: Final = regex.compile(r"PX?VN")
@@ -571,6 +572,20 @@ def _lead_in(place: Place) -> Proposal | None:
     if before is not None and before.shape.endswith(":"):
         return _last_source(place, before, len(before.shape) - 1)
     return None
+
+
+@rule(
+    "what one calls",
+    purpose="words that the narrator says are somebody else’s: what Roe called “…”",
+    example="The town lost what Ann Roe called “a place to stand.”",
+    near_miss="The town knew that Ann Roe called it “a place to stand.”",
+)
+def _so_called(place: Place) -> Proposal | None:
+    shape = place.narration.shape
+    found = _SO_CALLED.search(shape, max(place.low, place.unit - WINDOW), place.unit)
+    if found is None or _word(place, place.narration, found.start()) != "what":
+        return None
+    return _given(place.narration, found.start("source"), found.start("cue"))
 
 
 @rule(

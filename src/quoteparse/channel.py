@@ -210,12 +210,8 @@ class Channel:
                 if entry.elsewhere:
                     venue[entry.speaker] = None
                 outlet = venue.setdefault(entry.speaker, occasion)
-                if (
-                    post is not None
-                    and not entry.elsewhere
-                    and entry.speaker == post[0]
-                    and entry.paragraph <= post[1] + 1
-                ):
+                goes_on = not (entry.elsewhere or entry.spoken)
+                if goes_on and post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
                     outlet = post[2]
             pending = None
             if entry.quote is not None:

@@ -27,8 +27,8 @@ FORMATS: Final = ("text",)
 """The formats that an article can come in."""
 
 
-_SETTLED: Final = frozenset(
-    {"label", "paragraphs", "from the desk", "signature", "answer", "turn", "quote, cue source"}
+SETTLED: Final = frozenset(
+    {"label", "paragraphs", "from the desk", "signature", "answer", "turn", "what one calls", "quote, cue source"}
 )
 """Rules that the model has no say in: the layout tells, of which it has seen too little, or it would add nothing.
 
@@ -227,7 +227,7 @@ class _Article:
     def choose(self, place: Place, proposed: Attribution | None) -> tuple[Attribution | None, float]:
         """The attribution of a quote, and how sure it is: the model's, but where the words themselves settle it."""
         narrator = proposed is not None and proposed.rule in contents.ADJACENT and _is_narrator(proposed.source)
-        if proposed is not None and (proposed.rule in _SETTLED or narrator):
+        if proposed is not None and (proposed.rule in SETTLED or narrator):
             settled = self.said is not None and proposed.anchor is not None
             return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
         return self.model.choose(place, proposed, self.scores)

@@ -44,6 +44,9 @@ _VOTE: Final = regex.compile(
 )
 """A pronoun after a name, with no other name between, in its sentence or at the start of the next one."""
 
+_NEXT: Final = 6
+"""How many characters after a name a pronoun stands that is surely about it: `Roe and her husband`."""
+
 _LOOK_BACK: Final = 3
 """How many paragraphs back an antecedent is looked for."""
 
@@ -340,9 +343,12 @@ class Cast:
                 break
             found = _VOTE.match(text, at + len(word))
             if found is not None:
-                votes[self.words.genders[found["pronoun"].lower()]] += 1
+                near = found.start("pronoun") - at - len(word) <= _NEXT or found["pronoun"][0].isupper()
+                votes[self.words.genders[found["pronoun"].lower()]] += 2 if near else 1
             at = text.find(word, at + len(word))
         male, female = votes["male"], votes["female"]
+        if max(male, female) < 2:
+            return None  # one may be about somebody else: `Roe thinks that she is wrong`
         return "male" if male > 2 * female else "female" if female > 2 * male else None
 
     # ---------------------------------------------------------------- mentions
@@ -550,13 +556,16 @@ class Cast:
         for cue in range(low, high):
             if shape[cue] not in "VCE" or (cue > low and self._is_to(narration, cue - 1)):
                 continue
+            before = subject_of(shape, cue, low)
+            while before is not None and before > low and shape[before] in "W,":
+                before -= 1  # `one juror, who …, told Reuters`
+            parted = before is not None and shape[before + 1 : before + 2] == ","
+            inverted = shape[cue + 1 : cue + 2] in ("N", "D") and shape[cue - 1 : cue] in (",", "Q", "?")
             if shape[cue + 1 : cue + 4] == "NsN":
                 found.add(cue + 3)
-            elif shape[cue + 1 : cue + 2] in ("N", "D") and shape[cue - 1 : cue] in (",", "Q", "?"):
+            elif inverted and not parted:
                 found.add(cue + 1)
-            elif (before := subject_of(shape, cue, low)) is not None:
-                while before > low and shape[before] in "W,":
-                    before -= 1  # `one juror, who …, told Reuters`
+            elif before is not None:
                 found.add(before)
         return found
 
