@@ -7,16 +7,18 @@ platform carries its own words alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 import attrs
 import regex
 
 from .attribution import Attribution, Place, main_subject, subject
+from .mentions import Mention
 from .narration import Narration, Unit
-from .outlets import Outlets, bare_name, is_published, names_in, stated_in
+from .outlets import Outlets, bare_name, hints, is_published, stated_in
 
 _LONGEST_UTTERANCE: Final = 40
 """How many paragraphs off the source of a quote may stand."""
@@ -76,7 +78,7 @@ class Entry(NamedTuple):
     spoken: bool = False
 
 
-@attrs.define(slots=True)
+@attrs.define(slots=False)
 class Channel:
     """The outlets of one article, noted as it is read, settled when all of it is known."""
 
@@ -124,11 +126,34 @@ class Channel:
 
     def tells(self, start: int, end: int, *, near: bool) -> bool:
         """Whether a paragraph may say where somebody spoke: it names an outlet, and is near a quote or says `told`."""
-        return (near or self._speaks(start, end)) and any(names_in(self.text[start:end], self.outlets))
+        return self._names_outlet(start, end) and (near or self._speaks(start, end))
+
+    @cached_property
+    def _named(self) -> list[int]:
+        """Where the article may name an outlet, asked once: most sentences name none."""
+        return hints(self.text, self.outlets)
+
+    @cached_property
+    def _posts(self) -> bool:
+        """Whether the article has a word of a platform's own, such as `tweeted`."""
+        text = self.text.lower()
+        return any(word in text for word in self.outlets.posts)
+
+    def _names_outlet(self, start: int, end: int) -> bool:
+        return bisect_left(self._named, start) < bisect_left(self._named, end)
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether a stretch has a word of those that tell where somebody speaks."""
         return not self.outlets.speaking.isdisjoint(_WORD.findall(self.text[start:end].lower()))
+
+    def _states(
+        self, narration: Narration, low: int, high: int, source: Mention | None, *, byline: bool = False
+    ) -> tuple[str, int, int] | None:
+        """What a sentence states; see `outlets.stated_in`."""
+        last = narration.units[min(high, len(narration.units)) - 1].end
+        if not self._posts and not self._names_outlet(narration.units[low].start, last):
+            return None
+        return stated_in(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
 
     def sentences(
         self, index: int, narration: Narration, speaking: Callable[[Narration, int | None], str | None]
@@ -155,7 +180,7 @@ class Channel:
         speaking: Callable[[Narration, int | None], str | None],
     ) -> None:
         """Note what one sentence tells."""
-        stated = stated_in(self.text, narration, low, high, source=None, outlets=self.outlets)
+        stated = self._states(narration, low, high, None)
         if stated is None or self._is_post(stated[0]):
             return
         first, last = narration.units[low].start, narration.units[high - 1].end
@@ -255,7 +280,7 @@ class Channel:
         """What the sentence of a quote states, or the sentence of its source, where that is another one."""
         source = attribution.source if attribution is not None else None
         narration = place.narration
-        found = stated_in(self.text, narration, place.low, place.high, source=source, outlets=self.outlets)
+        found = self._states(narration, place.low, place.high, source)
         if found is not None or source is None or attribution is None:
             return found
         step = -1 if source.start < narration.units[0].start else 1
@@ -271,7 +296,7 @@ class Channel:
         if narration is place.narration and low == place.low:
             return None
         byline = attribution.rule in _BYLINES
-        return stated_in(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
+        return self._states(narration, low, high, source, byline=byline)
 
 
 def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | None:

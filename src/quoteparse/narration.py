@@ -114,7 +114,7 @@ class _Reader:
         self, letter: str, start: int, end: int, mention: Mention | None = None, content: int | None = None
     ) -> None:
         self.shape.append(letter)
-        self.units.append(Unit(start, end, mention, content))
+        self.units.append(tuple.__new__(Unit, (start, end, mention, content)))  # as `Unit(…)`, in half the time
 
     def content(self, number: int, marked: Marked, *, stop: int) -> None:
         """A quoted content and, after it, what its last mark of punctuation says of the sentence around it."""

@@ -35,6 +35,7 @@ SETTLED: Final = frozenset(
 On `train` the rule for `“…,” said Ann Roe` and the model are right for the same 98 of 100.
 """
 
+_CLOSERS: Final = "\"”’'"
 _TURN: Final = regex.compile(r"(?:.?[.!?”\"\n] ?)?(?P<name>[QA])[.:] ?")
 _LONGEST_LABEL: Final = 6
 
@@ -280,30 +281,28 @@ class _Article:
         dashed = index is not None and index + 1 < len(paragraphs) and text[paragraphs[index + 1].start] in "-–—―"
         for number, marked in inside:
             low, high = narration.sentence(units[number])
-            place = Place(
-                text,
-                number,
-                narration,
-                units[number],
-                low,
-                high,
-                contents.count_words(text, marked.start, marked.end),
-                not text[marked.start].islower(),
-                marked.goes_on,
-                dashed,
+            said = self.said if index is not None else None
+            yield (
+                Place(
+                    text,
+                    number,
+                    narration,
+                    units[number],
+                    low,
+                    high,
+                    contents.count_words(text, marked.start, marked.end),
+                    not text[marked.start].islower(),
+                    marked.goes_on,
+                    dashed,
+                    said.place if said else None,
+                    said.attribution if said else None,
+                    self.label(marked, narration) if index is not None else None,
+                    text[marked.start : marked.end].rstrip(_CLOSERS)[-1:] == "?",
+                    index or 0,
+                    self.narration_at if index is not None else _nothing_around,
+                ),
+                marked,
             )
-            if index is not None:
-                said = self.said
-                place = attrs.evolve(
-                    place,
-                    previous=said.place if said else None,
-                    given=said.attribution if said else None,
-                    label=self.label(marked, narration),
-                    asks=text[marked.start : marked.end].rstrip("\"”’'")[-1:] == "?",
-                    index=index,
-                    paragraph=self.narration_at,
-                )
-            yield place, marked
 
     def narration_at(self, index: int) -> Narration | None:
         """The narration of a paragraph, or None where there is none."""
@@ -450,6 +449,10 @@ class _Article:
                 insertions=contents.insertions(self.document.text, start, end),
             )
         )
+
+
+def _nothing_around(index: int) -> None:
+    """The paragraphs around a nested quote: none."""
 
 
 def _is_narrator(source: Mention | None) -> bool:

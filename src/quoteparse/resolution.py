@@ -47,6 +47,9 @@ _VOTE: Final = regex.compile(
 _NEXT: Final = 6
 """How many characters after a name a pronoun stands that is surely about it: `Roe and her husband`."""
 
+_TIES_BACK: Final = 1
+"""How many paragraphs back descriptions are tied to names (`Bo Lind, a doctor`), beside those already read."""
+
 _LOOK_BACK: Final = 3
 """How many paragraphs back an antecedent is looked for."""
 
@@ -130,27 +133,43 @@ class Cast:
         """The longer names of the article, and the offsets where each stands."""
         found: dict[str, list[int]] = {}
         paragraphs = self.document.paragraphs
+        heading, beyond = False, -1
+        read: dict[tuple[str, bool], str | None] = {}
         for match in _NAME.finditer(self.document.text):
-            if self._is_heading(paragraphs[self.document.paragraph_at(match.start())]):
+            if match.start() >= beyond:
+                paragraph = paragraphs[self.document.paragraph_at(match.start())]
+                heading, beyond = self._is_heading(paragraph), paragraph.end
+            if heading:
                 continue  # there every word has a capital
-            words = match.group().replace("\xa0", " ").split(" ")
-            while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
-                del words[0]
-            if len(words) > 2 and words[0] in self.words.organisations and self._linked(match.start()):
-                del words[0]  # `Secretary of State Ann Roe`
-            owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
-            title, words = core_name(words[owner:], self.words) if words[owner:] else ([], [])
-            words = words[self._outlet_in_front(words) :]
-            if not words:
-                continue
-            last = words[-1].removesuffix("’s").removesuffix("'s")
-            if last.endswith(".") and len(last) > 2 and last.lower() not in ("jr.", "sr."):
-                last = last[:-1]
-            name = " ".join([*words[:-1], last])
-            if len(words) > 1:
+            run, linked = match.group(), self._linked(match.start())
+            if (run, linked) not in read:
+                read[run, linked] = self._read_run(run, linked=linked)
+            name = read[run, linked]
+            if name is not None:
                 found.setdefault(name, []).append(match.start())
-            self._learn(title, name, key(name)[-1])
         return found
+
+    def _read_run(self, run: str, *, linked: bool) -> str | None:
+        """The longer name in a run of capitals, or None; what its titles tell is learned.
+
+        linked: whether `of` stands before it, as in `Secretary of State Ann Roe`.
+        """
+        words = run.replace("\xa0", " ").split(" ")
+        while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
+            del words[0]
+        if len(words) > 2 and words[0] in self.words.organisations and linked:
+            del words[0]
+        owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
+        title, words = core_name(words[owner:], self.words) if words[owner:] else ([], [])
+        words = words[self._outlet_in_front(words) :]
+        if not words:
+            return None
+        last = words[-1].removesuffix("’s").removesuffix("'s")
+        if last.endswith(".") and len(last) > 2 and last.lower() not in ("jr.", "sr."):
+            last = last[:-1]
+        name = " ".join([*words[:-1], last])
+        self._learn(title, name, key(name)[-1])
+        return name if len(words) > 1 else None
 
     def _outlet_in_front(self, words: list[str]) -> int:
         """How many words of a run are an outlet's name in front of a person's: `the Oban Times Roe said`."""
@@ -656,7 +675,7 @@ class Cast:
 
     def _read_until(self, paragraph: int) -> None:
         """Learn, from the paragraphs up to one, which descriptions go with which names (`Bo Lind, a doctor`)."""
-        for index in range(max(self._read, paragraph - _LOOK_BACK), paragraph + 1):
+        for index in range(max(self._read, paragraph - _TIES_BACK), paragraph + 1):
             around = self.narration(index)
             for match in _TIED.finditer(around.shape):
                 phrase, name = around.units[match.start("phrase")].mention, around.units[match.start("name")].mention
