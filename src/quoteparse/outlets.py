@@ -274,7 +274,7 @@ def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
     plain = stretch.replace("’", "'").replace("\xa0", " ")
     words = _CAPITALS.findall(plain)
     listed = list(_listed(plain, outlets))
-    if not outlets.formal.isdisjoint(words) or _FORMS.search(plain) is not None:
+    if not outlets.formal.isdisjoint(words) or any(map(_is_odd, words)) or any(end in plain for end in _SITES):
         for start, end, sure in _formed(plain, outlets):
             inside = [spot for spot in listed if start <= spot[0] and spot[1] <= end]
             whole = any((low, high) == (start, end) for low, high, _ in inside)
@@ -289,11 +289,11 @@ def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
 def hints(text: str, outlets: Outlets) -> list[int]:
     """Offsets at or behind which `names_in` may find something, asked of a whole article at once: few are enough."""
     plain = text.replace("’", "'").replace("\xa0", " ")
-    found = [match.start() for match in _FORMS.finditer(plain)]
+    found = [match.start() for match in _SITE.finditer(plain)] if any(end in plain for end in _SITES) else []
     for match in _CAPITALS.finditer(plain):
         start, word = match.start(), match.group()
         names = outlets.opened.get(word)
-        if word in outlets.formal or (names is not None and plain.startswith(names, start)):
+        if word in outlets.formal or _is_odd(word) or (names is not None and plain.startswith(names, start)):
             found.append(start)
     return sorted(found)
 
@@ -336,8 +336,15 @@ def _formed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
             yield start, end, name.rpartition(" ")[2] in outlets.endings
 
 
-_FORMS: Final = regex.compile(r"\p{Ll}\p{Lu}|\.(?:com|org|net|news|co|tv|info)\b|[KW]\p{Lu}{2}")
-"""What may be `InsideNews`, a site or a station."""
+_SITES: Final = (".com", ".org", ".net", ".news", ".co.", ".tv", ".info")
+_SITE: Final = regex.compile(r"\.(?:com|org|net|news|co|tv|info)\b")
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word with a capital may be `InsideNews` or a station (`KQED`)."""
+    return not (len(word) == 1 or word[1:].islower()) and (word[0] in "KW" or not word.isupper())
+
+
 _PART: Final = regex.compile(r"[-'.](?!s\b)[\p{L}\d]")
 _GOES_ON: Final = regex.compile(r" \p{Lu}")
 
