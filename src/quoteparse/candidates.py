@@ -6,7 +6,7 @@ the quote, whether a rule names it.  `choice` weighs them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -19,6 +19,9 @@ from .narration import Narration
 _BEFORE: Final = 7
 _AFTER: Final = 5
 """How many mentions before and after a quote are candidates, in its paragraph."""
+
+_BESIDE: Final = 2
+"""How many of them, where a cue in the sentence of the quote makes a rule propose: or as many as the sentence has."""
 
 _AROUND: Final = ((-1, 8), (-2, 4), (1, 4))
 """The paragraphs around that of the quote, and how many mentions of each are candidates: the nearest ones."""
@@ -70,8 +73,12 @@ def find(place: Place, proposed: Attribution | None) -> list[Candidate]:
     narration, here = place.narration, place.unit
     units = narration.mentioned
     cut = bisect_right(units, here)
-    found = _candidates(narration, units[max(0, cut - _BEFORE) : cut + _AFTER], 0)
-    if proposed is None or proposed.rule not in _WITHIN:
+    if proposed is not None and proposed.rule in _WITHIN:
+        first = min(bisect_left(units, place.low), cut - _BESIDE)
+        last = max(bisect_left(units, place.high), cut + _BESIDE)
+        found = _candidates(narration, units[max(0, first, cut - _BEFORE) : min(last, cut + _AFTER)], 0)
+    else:
+        found = _candidates(narration, units[max(0, cut - _BEFORE) : cut + _AFTER], 0)
         for away, most in _AROUND:
             around = place.paragraph(place.index + away)
             if around is not None:

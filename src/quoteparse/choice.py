@@ -61,7 +61,7 @@ class Model:
         return _attribution(place, candidates[best], proposed), 1 / (1 + math.exp(-odds))
 
 
-def _attribution(place: Place, chosen: Candidate, proposed: Attribution | None) -> Attribution:
+def _attribution(place: Place, chosen: Candidate, proposed: Attribution | None) -> Attribution | None:
     """What the rule says that proposes the chosen candidate; without one, the mention with the cue beside it."""
     mention = chosen.mention
     if proposed is not None and proposed.source is not None and names(proposed.source, mention):
@@ -71,6 +71,8 @@ def _attribution(place: Place, chosen: Candidate, proposed: Attribution | None) 
         if found is not None and found.source is not None and names(found.source, mention):
             return found
     cue = _cue(chosen.narration, chosen.unit)
+    if cue is None and mention.kind == "nominal" and " " not in mention.name:
+        return proposed  # `It rained all day. “…”`: a word that says nothing
     return Attribution(mention, None if cue is None else span(chosen.narration, cue), CHOSEN)
 
 

@@ -27,7 +27,7 @@ from .tokenizer import Document
 _TITLES: Final = "|".join(sorted(lexicon.sections("abbreviations")["titles"]))
 _PART: Final = (
     r"(?:\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*"
-    rf"(?:(?<=\b\p{{Lu}}{{1,2}}|\b(?:{_TITLES}|St|Jr|Sr))\.)?)"  # only an initial or a title keeps its dot
+    rf"(?:\.(?<=(?:\b\p{{Lu}}{{1,2}}|\b(?:{_TITLES}|St|Jr|Sr))\.))?)"  # only an initial or a title keeps its dot
 )
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NICKNAME: Final = r"[\"“‘'«„]\p{Lu}[\p{L}'’-]*[\"”“’'»][ \xa0]"
