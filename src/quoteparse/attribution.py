@@ -139,7 +139,8 @@ _AS: Final = regex.compile(r"a[dw]{0,3}[NPD]")
 _NAMED: Final = regex.compile(r"[DO](?:p[dwO]{1,3})?,N(?=[,(]|$)")
 _APPOSITION: Final = regex.compile(r"(?r)N(?:,[^,.|QVP]{1,8}){0,2},$")
 _FROM_THE_DESK: Final = regex.compile(r"p[DO](?:[,(][^VQ|]{0,20})?[.:]?")
-_FROM_LINE: Final = regex.compile(r"(?r)(?:^|\n)[ \t]*From the [^\n]{1,120}\s*$")
+_FROM_LINE: Final = regex.compile(r"(?:^|\n)[ \t]*From the [^\n]+\s*$")
+_LONGEST_DESK: Final = 140
 _SO_CALLED: Final = regex.compile(r"(?r)t(?P<source>[NDO])[XRL]{0,2}(?P<cue>[CV])[dwR]{0,3}$")
 _NAME_LINE: Final = regex.compile(r"N(?:[,(][^VQ.|:]{1,14})?")
 _ASKED_AFTER: Final = regex.compile(r"[,?.]{0,2}[NPD]X?V(?P<hearer>N)\.?")
@@ -318,7 +319,8 @@ def _label(place: Place) -> Proposal | None:
     near_miss="From the top of the pier Ann Roe called: “Nobody came.”",
 )
 def _from_the_desk(place: Place) -> Proposal | None:
-    if place.unit != 0 or not _FROM_LINE.search(place.text, 0, place.narration.units[0].start):
+    start = place.narration.units[0].start
+    if place.unit != 0 or not _FROM_LINE.search(place.text[max(0, start - _LONGEST_DESK) : start]):
         return None  # asked of the text first: most paragraphs before need not be read
     before = place.before
     if before is None or not _FROM_THE_DESK.fullmatch(before.shape):

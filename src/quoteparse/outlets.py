@@ -201,7 +201,7 @@ def stated_in(
         prior = behind[-1].lower() if behind else ""
         bare = bare_name(name)
         single = " " not in name and bare not in outlets.platforms and stretch[max(0, start - 4) : start] != "The "
-        ordinary = single and any(f" {bare.lower()}{end}" in text for end in " ,.;:’'")
+        ordinary = single and _has_word(text, bare.lower(), offset + start)
         common = ordinary or (bare in outlets.common and stretch[max(0, start - 4) : start] != "The ")
         must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
         must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
@@ -230,6 +230,16 @@ def stated_in(
     return next(
         ((outlets.posts[word], offset, offset) for word in words if word in outlets.posts), None
     )  # `in a tweet`
+
+
+def _has_word(text: str, word: str, at: int) -> bool:
+    """Whether a word stands in an article by itself, asked of the neighbourhood of an offset."""
+    low, high = max(0, at - _NEIGHBOURHOOD), at + _NEIGHBOURHOOD
+    return any(text.find(f" {word}{end}", low, high) >= 0 for end in " ,.;:’'")
+
+
+_NEIGHBOURHOOD: Final = 20_000
+"""How many characters around it are searched for other uses of a word."""
 
 
 def _place(source: Mention | None, start: int, end: int) -> str:
