@@ -27,7 +27,7 @@ _AROUND: Final = ((-1, 8), (-2, 4), (1, 4))
 """The paragraphs around that of the quote, and how many mentions of each are candidates: the nearest ones."""
 
 _NAME_BEHIND: Final = regex.compile(r"[DO],N[,VX.(:]")
-_WITHIN: Final = frozenset(
+WITHIN: Final = frozenset(
     (
         "cue, quote",
         "quote, cue source",
@@ -73,7 +73,7 @@ def find(place: Place, proposed: Attribution | None) -> list[Candidate]:
     narration, here = place.narration, place.unit
     units = narration.mentioned
     cut = bisect_right(units, here)
-    if proposed is not None and proposed.rule in _WITHIN:
+    if proposed is not None and proposed.rule in WITHIN:
         first = min(bisect_left(units, place.low), cut - _BESIDE)
         last = max(bisect_left(units, place.high), cut + _BESIDE)
         found = _candidates(narration, units[max(0, first, cut - _BEFORE) : min(last, cut + _AFTER)], 0)
@@ -88,6 +88,17 @@ def find(place: Place, proposed: Attribution | None) -> list[Candidate]:
     if source is not None and not any(names(source, candidate.mention) for candidate in found):
         found += _far(place, source)
     return found
+
+
+def is_plain(place: Place, proposed: Attribution) -> bool:
+    """Whether the sentence of a quote has one mention and one cue, and a rule proposes them: nothing to choose there.
+
+    So it is for a quarter of the quotes of `train`; of 1,000 of them, the rules are right for 993, and so is the model.
+    """
+    if proposed.rule not in WITHIN:
+        return False
+    shape, low, high = place.narration.shape, place.low, place.high
+    return sum(shape.count(letter, low, high) for letter in "NPDOW") == 1 and _count(shape, low, high) == 1
 
 
 def _candidates(narration: Narration, units: Sequence[int], away: int) -> list[Candidate]:

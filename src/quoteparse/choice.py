@@ -12,9 +12,9 @@ from typing import Final
 
 import attrs
 
-from . import lexicon
+from . import confidence, lexicon
 from .attribution import RULES, Attribution, Place, span
-from .candidates import Candidate, find, names, own, relative, scope
+from .candidates import Candidate, find, is_plain, names, own, relative, scope
 from .narration import Narration
 
 CHOSEN: Final = "candidate"
@@ -43,6 +43,8 @@ class Model:
         proposed: what the first rule that knows a source says; the choice where there are no candidates.
         known: what mentions of this article were found to score by themselves.
         """
+        if proposed is not None and is_plain(place, proposed):
+            return proposed, confidence.of(proposed.rule)
         candidates = find(place, proposed)
         if not candidates:
             return proposed, 0.0
