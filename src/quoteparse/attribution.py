@@ -128,7 +128,7 @@ def attribute(place: Place) -> Attribution | None:
 
 
 _AFTER_INVERTED: Final = regex.compile(
-    r"(?:[,?-]{0,2}R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?P<source>[NPDO])"
+    r"(?:[,?-]{0,2}R?(?P<cue>V)|[,?-]{1,2}R?(?P<cue>E))[RL]{0,2}[wdR]{0,5}(?:Ns[wdR]{0,5})?(?P<source>[NPDO])"
 )
 _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
@@ -142,6 +142,9 @@ _FROM_THE_DESK: Final = regex.compile(r"p[DO](?:[,(][^VQ|]{0,20})?[.:]?")
 _FROM_LINE: Final = regex.compile(r"(?:^|\n)[ \t]*From the [^\n]+\s*$")
 _LONGEST_DESK: Final = 140
 _SO_CALLED: Final = regex.compile(r"(?r)t(?P<source>[NDO])[XRL]{0,2}(?P<cue>[CV])[dwR]{0,3}$")
+_LONGEST_LIST: Final = 40
+"""How many paragraphs up it is asked whether a list of names and quotes opens with a name."""
+
 _NAME_LINE: Final = regex.compile(r"N(?:[,(][^VQ.|:]{1,14})?")
 _ASKED_AFTER: Final = regex.compile(r"[,?.]{0,2}[NPD]X?V(?P<hearer>N)\.?")
 _ASKED_BEFORE: Final = regex.compile(r"PX?VN")
@@ -344,7 +347,9 @@ def _signature(place: Place) -> Proposal | None:
         return None
     # In a list, the name may as well stand above: then the list opens with a name.
     index = place.index - 1
-    while (above := place.paragraph(index)) is not None and _is_name_line(above):
+    while (
+        index > place.index - _LONGEST_LIST and (above := place.paragraph(index)) is not None and _is_name_line(above)
+    ):
         quoted = place.paragraph(index - 1)
         if quoted is None or quoted.shape.strip(_EDGES) != "Q":
             return None

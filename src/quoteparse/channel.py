@@ -150,6 +150,8 @@ class Channel:
         self, narration: Narration, low: int, high: int, source: Mention | None, *, byline: bool = False
     ) -> tuple[str, int, int] | None:
         """What a sentence states; see `outlets.stated_in`."""
+        if low >= high or low >= len(narration.units):
+            return None
         last = narration.units[min(high, len(narration.units)) - 1].end
         if not self._posts and not self._names_outlet(narration.units[low].start, last):
             return None
@@ -217,7 +219,7 @@ class Channel:
                 occasion = None
             elif entry.quote is not None:
                 since = entry.paragraph
-            latest = entry.outlet or latest
+            latest = latest if entry.post else entry.outlet or latest
             if entry.quote is None and entry.speaker is None and not entry.shared and entry.outlet is not None:
                 pending = entry.outlet, entry.paragraph  # of nobody known: of whoever speaks next
                 continue
@@ -285,7 +287,7 @@ class Channel:
             return found
         step = -1 if source.start < narration.units[0].start else 1
         index = place.index
-        while narration.units and not narration.units[0].start <= source.start < narration.units[-1].end:
+        while not (narration.units and narration.units[0].start <= source.start < narration.units[-1].end):
             index += step
             ahead = place.paragraph(index)
             if ahead is None or abs(index - place.index) > _LONGEST_UTTERANCE:

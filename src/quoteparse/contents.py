@@ -112,7 +112,7 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     nearby = place.narration.units[max(place.low, place.unit - _NICKNAME) : place.unit]
     if any(text[unit.start : unit.end].rpartition(" ")[2] in cues.nicknames for unit in nearby):
         return False
-    if found.rule in ("quote, cue source", "quote, source cue", "interrupted"):
+    if found.rule in ("quote, cue source", "quote, source cue", "quote, according to", "interrupted"):
         return shape[place.unit + 1 : place.unit + 2] in (",", "?", "-") or found.rule == "interrupted"
     ahead = shape[max(place.low, place.unit - 2) : place.unit]
     if found.rule == "cue, quote":

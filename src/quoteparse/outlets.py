@@ -268,12 +268,12 @@ _HIDDEN: Final = "\x00"
 def _unquoted(text: str, narration: Narration, low: int, high: int) -> str:
     """A sentence as the narrator words it: contents hidden, titles left."""
     start, end = narration.units[low].start, narration.units[min(high, len(narration.units)) - 1].end
-    stretch = text[start:end]
+    parts, at = [], start
     for unit, letter in zip(narration.units[low:high], narration.shape[low:high], strict=True):
         if unit.content is not None and (letter == "Q" or unit.end - unit.start > _LONGEST_TITLE):
-            first, last = unit.start - start, unit.end - start
-            stretch = stretch[:first] + _HIDDEN * (last - first) + stretch[last:]
-    return stretch
+            parts += [text[at : unit.start], _HIDDEN * (unit.end - unit.start)]
+            at = unit.end
+    return "".join([*parts, text[at:end]])
 
 
 _LONGEST_TITLE: Final = 60
@@ -422,7 +422,9 @@ _PLACES: Final = frozenset(("in", "on", "during", "at", "to", "of", "from", "for
 def _broadcaster(programme: str, text: str, outlets: Outlets) -> str | None:
     """Whose programme a title is, where the article says so once: `CBS’s “Face the Nation”`."""
     at = text.find(programme)
-    while at >= 0:
+    for _ in range(_FEW):
+        if at < 0:
+            break
         found = _OWNER.search(text, max(0, at - _LONGEST_OWNER), at)
         if found is not None and outlets.known(found["owner"]):
             return str(found["owner"])
@@ -432,6 +434,8 @@ def _broadcaster(programme: str, text: str, outlets: Outlets) -> str | None:
 
 _OWNER: Final = regex.compile(r"(?r)(?P<owner>\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)*)['’]s [“\"‘']?$")
 _LONGEST_OWNER: Final = 40
+_FEW: Final = 20
+"""How many places of a programme's name are looked at."""
 
 
 def _word_after(text: str, end: int) -> str:

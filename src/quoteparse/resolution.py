@@ -39,7 +39,7 @@ _TIED: Final = regex.compile(
 )
 
 _VOTE: Final = regex.compile(
-    r"(?:[’']s)?\b(?:[^.!?“”\"\p{Lu}\n]{0,70}?\b(?P<pronoun>he|his|him|she|her)\b"
+    r"(?!,\s+(?:his|her)\b)(?:[’']s)?\b(?:[^.!?“”\"\p{Lu}\n]{0,70}?\b(?P<pronoun>he|his|him|she|her)\b"
     r"|[^.!?“”\"\p{Lu}\n]{0,120}[.!?] (?P<pronoun>He|She)\b)"
 )
 """A pronoun after a name, with no other name between, in its sentence or at the start of the next one."""
@@ -269,13 +269,15 @@ class Cast:
     def _spelled_out(self, initials: str) -> str:
         """The name that stands for its initials in the article; the initials, if none does."""
         letters = initials.replace(".", "")
-        if not 2 < len(letters) < 8:
-            return initials
+        return self._by_initials.get(letters, initials) if 2 < len(letters) < 8 else initials
+
+    @cached_property
+    def _by_initials(self) -> dict[str, str]:
+        found: dict[str, str] = {}
         for name in self.names:
             words = name.replace("-", " ").split()
-            if len(words) > 1 and "".join(word[0] for word in words if word[0].isupper()) == letters:
-                return name
-        return initials
+            found.setdefault("".join(word[0] for word in words if word[0].isupper()), name)
+        return found
 
     def _in_heading(self, surname: str) -> str:
         """The full name that a heading gives of a surname; the surname, if none does.
