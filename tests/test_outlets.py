@@ -370,6 +370,16 @@ CARRIED = [
     ),
     pytest.param("“The pier,” Ann Roe told CNN, “is shut for good.”", ["CNN", "CNN"], id="interrupted"),
     pytest.param(
+        "CNN aired a video of the storm.\n\n“The pier is shut,” said Ann Roe.",
+        ["CNN"],
+        id="a video that an outlet aired",
+    ),
+    pytest.param(
+        "CNN published photographs of the storm.\n\n“The pier is shut,” said Ann Roe.",
+        [None],
+        id="near miss: photographs",
+    ),
+    pytest.param(
         "“The pier is shut.\n\n“It is not safe,” Ann Roe told CNN.", ["CNN", "CNN"], id="utterance over two paragraphs"
     ),
     pytest.param("“The pier is shut,” Ann Roe tweeted. “It is not safe.”", ["Twitter", "Twitter"], id="the same post"),

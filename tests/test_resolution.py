@@ -38,6 +38,9 @@ def speakers(article: str) -> list[str | None]:
         pytest.param("Bo Lind met his wife, Ann Roe. “~,” he said.", "Bo Lind", id="his wife is not he"),
         pytest.param("His wife, Ann Roe, met Bo Lind. “~,” she said.", "Ann Roe", id="his wife, the subject"),
         pytest.param("Ann Roe, his wife, met Bo Lind. “~,” he said.", "Bo Lind", id="his wife in apposition is not he"),
+        pytest.param(
+            "Bo Lind, her rival, met the press. “~,” he said.", "Bo Lind", id="her rival in apposition is not she"
+        ),
         pytest.param("Ann Roe and her husband, Bo Lind, live in Oban. “~,” he said.", "Bo Lind", id="her husband"),
         pytest.param(
             "Sam Roe, a spokeswoman for the port, met Kim Lind. “~,” she said.",

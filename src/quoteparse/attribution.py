@@ -145,6 +145,7 @@ _SO_CALLED: Final = regex.compile(r"(?r)t(?P<source>[NDO])[XRL]{0,2}(?P<cue>[CV]
 _LONGEST_LIST: Final = 40
 """How many paragraphs up it is asked whether a list of names and quotes opens with a name."""
 
+_MIDDLE: Final = regex.compile(r"(?r),(?P<cue>V)[wdR]{0,4}(?P<source>[NPD]),[^VGCEAQ.|;]*$")
 _NAME_LINE: Final = regex.compile(r"N(?:[,(][^VQ.|:]{1,14})?")
 _ASKED_AFTER: Final = regex.compile(r"[,?.]{0,2}[NPD]X?V(?P<hearer>N)\.?")
 _ASKED_BEFORE: Final = regex.compile(r"PX?VN")
@@ -579,6 +580,17 @@ def _lead_in(place: Place) -> Proposal | None:
     if before is not None and before.shape.endswith(":"):
         return _last_source(place, before, len(before.shape) - 1)
     return None
+
+
+@rule(
+    "tag in the middle",
+    purpose="the cue and the source between commas, in the sentence before a fragment",
+    example="The road, said Ann Roe, is “not safe to use.”",
+    near_miss="The road, said Ann Roe, is shut; Bo Lind called it “a danger to us all.”",
+)
+def _middle(place: Place) -> Proposal | None:
+    found = _MIDDLE.search(place.narration.shape, max(place.low, place.unit - WINDOW), place.unit)
+    return None if found is None else _given(place.narration, found.start("source"), found.start("cue"))
 
 
 @rule(

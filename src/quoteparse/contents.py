@@ -120,7 +120,7 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     if found.rule in _WHOLE:
         before = shape[place.unit - 1 : place.unit]
         return place.capital and (place.unit == place.low or before == ":") and final in ".,!?…"
-    if found.rule == "what one calls":
+    if found.rule in ("what one calls", "tag in the middle"):
         return True
     if found.rule == "cue … quote":
         if place.unit > place.low and text[slice(*place.narration.units[place.unit - 1][:2])] in cues.inscriptions:

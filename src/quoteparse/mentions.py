@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, Literal
 
 import attrs
+import regex
 
 from . import lexicon
 from .cues import Cues
@@ -299,7 +300,7 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
             ):
                 del heads[capital:]  # `In a radio interview Roe said`
     _, _, _, word, clitic, head = tokens[heads[-1]]
-    role = words.roles.get(head, "")
+    role = words.roles.get(head, "") or ("person" if _PERSON.fullmatch(head) else "")
     start, end = tokens[first].start, tokens[heads[-1]].start + len(word)
     after = heads[-1] + 1
     if not clitic:
@@ -326,6 +327,7 @@ def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool
     return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
 
 
+_PERSON: Final = regex.compile(r"\d+-year-old|(?:mother|father|mum|dad|parent)-of-\w+")
 _PHRASE_ENDS: Final = frozenset("apbctWXnPhdL")
 
 

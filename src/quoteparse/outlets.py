@@ -409,7 +409,9 @@ def _carries(before: list[str], ahead: str, outlets: Outlets) -> bool:
 def is_published(ahead: str, outlets: Outlets) -> bool:
     """Whether what follows an outlet says that it ran a piece or a recording: `first published the video`."""
     follows = _PUBLISHED.match(ahead)
-    return follows is not None and follows["verb"] in outlets.publishes
+    if follows is None or follows["verb"] not in outlets.publishes:
+        return False
+    return not outlets.pieces.isdisjoint(_WORDS.findall(ahead.lower()))  # a video, and no photographs
 
 
 _PUBLISHED: Final = regex.compile(

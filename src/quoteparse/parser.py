@@ -28,7 +28,17 @@ FORMATS: Final = ("text",)
 
 
 SETTLED: Final = frozenset(
-    {"label", "paragraphs", "from the desk", "signature", "answer", "turn", "what one calls", "quote, cue source"}
+    {
+        "label",
+        "paragraphs",
+        "from the desk",
+        "signature",
+        "answer",
+        "turn",
+        "what one calls",
+        "tag in the middle",
+        "quote, cue source",
+    }
 )
 """Rules that the model has no say in: the layout tells, of which it has seen too little, or it would add nothing.
 
@@ -239,9 +249,12 @@ class _Article:
             return None
         number = place.number
         while number + 1 < len(self.marked) and self.marked[number].goes_on:
+            above = self.document.paragraph_at(self.marked[number].left)
             number += 1
             while number + 1 < len(self.marked) and self.marked[number].parent is not None:
                 number += 1
+            if self.document.paragraph_at(self.marked[number].left) != above + 1:
+                return None  # the mark of the next paragraph holds no content
         index = self.document.paragraph_at(self.marked[number].left)
         last, _ = next(self.places(self.narration(index), self.inside[index], index))
         last = attrs.evolve(last, previous=None, given=None)

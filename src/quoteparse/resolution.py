@@ -54,7 +54,7 @@ _LOOK_BACK: Final = 3
 """How many paragraphs back an antecedent is looked for."""
 
 _LONGEST_HEADING: Final = 160
-_MANY: Final = 64
+_MANY: Final = 24
 """How many people of one name are told apart."""
 
 _FEW: Final = 12
