@@ -45,13 +45,14 @@ FOLDS = 5
 class Case(NamedTuple):
     """A quote of the train articles: the features of each candidate, and which candidates are right.
 
-    counts: whether `evaluate.py` counts the quote.
+    counts: whether `evaluate.py` counts the quote.  ruled: whether what the rules propose is right.
     """
 
     article: int
     candidates: list[list[str]]
     right: list[bool]
     counts: bool
+    ruled: bool
 
 
 @attrs.frozen
@@ -90,7 +91,9 @@ def read(evaluate: Any, model: choice.Model) -> list[Case]:
                 features + own(candidate, scope(place, candidate), text)
                 for candidate, features in zip(candidates, relative(place, candidates, proposed), strict=True)
             ]
-            cases.append(Case(number, found, right, (start, end) in golds))
+            source = proposed.source if proposed is not None else None
+            ruled = source is not None and any(evaluate.overlap(source.start, source.end, *span) for span in sources)
+            cases.append(Case(number, found, right, (start, end) in golds, ruled))
     return cases
 
 
@@ -207,6 +210,8 @@ def main() -> None:
         model = choice.Model(learn(cases), scale, offset)
         share = sum(right for _, right in judged) / len(judged)
         print(f"round {number + 1}: {len(cases)} cases, {len(model.weights)} weights, {100 * share:.1f} right unseen")
+        ruled = [case.ruled for case in cases if case.counts]
+        print(f"         first proposals of the rules: {100 * sum(ruled) / len(ruled):.1f} right")
         print(f"         scale {scale}, offset {offset}")
     if asked.write:
         TARGET.write_text(written(model.weights, model.scale, model.offset), encoding="utf-8")

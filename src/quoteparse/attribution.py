@@ -1,7 +1,7 @@
 """Attribution: named rules from a content and the narration around it to a source, a cue and a rule's name.
 
-A rule looks at the shape of the narration (see `narration`) and proposes a source, or nothing.  The first rule that
-proposes wins.  Each has a name, says what it is for, and has an example and a near miss.
+A rule looks at the shape of the narration (see `narration`) and proposes a source, or nothing.  The first proposal
+counts, and `choice` has the last word.  Each rule has a name, says what it is for, and has an example and a near miss.
 """
 
 from __future__ import annotations

@@ -107,20 +107,19 @@ class Channel:
         labelled = attribution is not None and attribution.rule == "label"
         shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
         past = found is not None and self._is_past(place.narration, place.low, place.high, found[1])
-        post = self._is_post(stated)
         self.entries.append(
             Entry(
                 at,
                 speaker,
                 stated,
-                post,
-                elsewhere,
-                number,
-                anchored,
-                shared,
-                place.index,
-                past,
-                self._is_spoken(attribution),
+                post=self._is_post(stated),
+                elsewhere=elsewhere,
+                quote=number,
+                anchored=anchored,
+                shared=shared,
+                paragraph=place.index,
+                past=past,
+                spoken=self._is_spoken(attribution),
             )
         )
 
@@ -194,7 +193,19 @@ class Channel:
         speaker = speaking(narration, _interviewed(narration, low, high, stated[1]))
         shared = published or self._is_occasion(narration, low, high)
         past = self._is_past(narration, low, high, stated[1])
-        self.entries.append(Entry(first, speaker, stated[0], False, False, None, False, shared, index, past))
+        self.entries.append(
+            Entry(
+                first,
+                speaker,
+                stated[0],
+                post=False,
+                elsewhere=False,
+                quote=None,
+                shared=shared,
+                paragraph=index,
+                past=past,
+            )
+        )
 
     def settle(self) -> dict[int, str]:
         """The outlet of each quote that has one, by its number."""

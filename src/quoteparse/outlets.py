@@ -448,7 +448,8 @@ def _word_after(text: str, end: int) -> str:
 
 def _with_the(stretch: str, start: int, name: str) -> str:
     """The name as it stands, with the `The` before it."""
-    return f"{stretch[start - 4 : start]}{name}" if stretch[max(0, start - 4) : start] in ("The ", "the ") else name
+    article = stretch[max(0, start - 4) : start]
+    return article + name if article in ("The ", "the ") else name
 
 
 def _is_outlet(name: str, outlets: Outlets, *, strict: bool) -> bool:
@@ -459,8 +460,5 @@ def _is_outlet(name: str, outlets: Outlets, *, strict: bool) -> bool:
 
 
 def with_article(text: str, mention: Mention) -> str:
-    """The name as it stands, with the `The` before it."""
-    start = mention.end - len(mention.name)
-    if text[max(0, start - 4) : start] in ("The ", "the "):
-        return text[start - 4 : mention.end]
-    return mention.name
+    """The name of a mention as it stands, with the `The` before it."""
+    return _with_the(text, mention.end - len(mention.name), mention.name)

@@ -40,10 +40,7 @@ SETTLED: Final = frozenset(
         "quote, cue source",
     }
 )
-"""Rules that the model has no say in: the layout tells, of which it has seen too little, or it would add nothing.
-
-On `train` the rule for `“…,” said Ann Roe` and the model are right for the same 98 of 100.
-"""
+"""Rules that the model has no say in: the layout or grammar tells, or (`“…,” said Ann Roe`) it would add nothing."""
 
 _CLOSERS: Final = "\"”’'"
 _TURN: Final = regex.compile(r"(?:.?[.!?”\"\n] ?)?(?P<name>[QA])[.:] ?")

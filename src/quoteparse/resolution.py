@@ -1,8 +1,7 @@
 """Resolution: from the mention of a source to the speaker, by the fullest name that the article gives.
 
-A name is looked up among the names of the whole article; a pronoun or a description goes back to whoever was spoken
-of last and fits.  Gender is read off the article (`Ms.`, `his wife`, a pronoun already resolved), never off a first
-name.
+A name is looked up among the names of the whole article; for a pronoun or a description the mentions before it are
+weighed.  Gender is read off the article (`Ms.`, `his wife`, the pronouns after a name), never off a first name.
 """
 
 from __future__ import annotations
@@ -59,7 +58,6 @@ _MANY: Final = 24
 
 _FEW: Final = 12
 """How many sentences of a paragraph, or full names of an article, are gone back over."""
-
 
 _PARAGRAPH: Final = 1.6
 _SENTENCE: Final = 0.8
@@ -676,7 +674,10 @@ class Cast:
         return last if last is not None and fits and told in (None, self.gender(last)) else None
 
     def _read_until(self, paragraph: int) -> None:
-        """Learn, from the paragraphs up to one, which descriptions go with which names (`Bo Lind, a doctor`)."""
+        """Learn which descriptions go with which names (`Bo Lind, a doctor`), from a paragraph and the one before.
+
+        What stands farther up in paragraphs without a source is not read: that costs more than it tells.
+        """
         for index in range(max(self._read, paragraph - _TIES_BACK), paragraph + 1):
             around = self.narration(index)
             for match in _TIED.finditer(around.shape):
