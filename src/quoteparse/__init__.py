@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .models import KINDS, Kind, Quote, Quotes, Span
+from .models import KINDS, Kind, Page, Quote, Quotes, Span
 
 if TYPE_CHECKING:
     from .parser import FORMATS, Parser, parse
 
-__all__ = ["FORMATS", "KINDS", "Kind", "Parser", "Quote", "Quotes", "Span", "parse"]
+__all__ = ["FORMATS", "KINDS", "Kind", "Page", "Parser", "Quote", "Quotes", "Span", "parse"]
 __version__ = "0.1.0"
 
 

@@ -93,16 +93,36 @@ class Quote:
         )
 
 
+@attrs.frozen(slots=True, kw_only=True)
+class Page:
+    """What a page says of itself; None for what it does not say.
+
+    site: the name of the site.
+    author: who wrote the page.
+    title, url: its title and its own address.
+    date: the day it was published, as `2026-05-03`.
+    """
+
+    site: str | None = None
+    author: str | None = None
+    title: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+
 @attrs.frozen(slots=True, repr=False)
 class Quotes(Sequence[Quote]):
     """The quotes of one article, in the order in which they start: an immutable sequence.
 
-    text: the text that every span indexes; for plain text, the article itself.
+    text: the text that every span indexes: for plain text, the article itself; for Markdown, its lines without the
+        marks of the layout; for HTML, the text of the article as extracted from the page.
+    page: what the page says of itself (HTML, the front matter of Markdown), or None.
     error: what went wrong, when `Parser.pipe` could not parse this article; else None.
     """
 
     text: str
     items: tuple[Quote, ...] = ()
+    page: Page | None = attrs.field(default=None, kw_only=True)
     error: Exception | None = attrs.field(default=None, kw_only=True)
 
     @overload

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,13 +17,19 @@ from .marks import Marked
 from .mentions import Mention
 from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
 from .narration import Narration, narrate
+from .readers import html, markdown
 from .resolution import Cast
-from .tokenizer import Document
+from .tokenizer import Alignment, Document
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FORMATS: Final = ("text",)
+_READERS: Final[dict[str, Callable[[str], Document]]] = {
+    "text": tokenizer.read,
+    "markdown": markdown.read,
+    "html": html.read,
+}
+FORMATS: Final = tuple(_READERS)
 """The formats that an article can come in."""
 
 
@@ -75,7 +81,7 @@ class Parser:
     """A configured parser: made once, used for many articles, safe to share between threads.
 
     kinds: the kinds of quotation to give, out of `direct`, `mixed`, `block` and `indirect`.
-    format: the format that articles come in; only `text` so far.
+    format: the format that articles come in: `text`, `markdown`, or `html` (which needs the extra `quoteparse[html]`).
     cues: verbs of saying of your own, each by its base form (`tootle`), or with all its forms (`say says said saying`).
     outlets: outlets of your own, each a name or a line such as `The Oban Times | OT` with its aliases.
 
@@ -94,10 +100,11 @@ class Parser:
     def parse(self, article: str | Doc) -> Quotes:
         """The quotes of one article.
 
-        article: its text, or a spaCy `Doc`.
-        Raises TypeError for anything else.
+        article: its text, or a spaCy `Doc`, which is plain text whatever the format.
+        Raises TypeError for anything else, ImportError for HTML where trafilatura is not installed.
         """
-        return _Article(self, tokenizer.read(article), choice.load()).quotes()
+        reader = _READERS[self.format] if isinstance(article, str) else tokenizer.read
+        return _Article(self, reader(article), choice.load()).quotes()
 
     def pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
         """The quotes of many articles: one result for each, in order.
@@ -124,7 +131,8 @@ def parse(article: str | Doc, *, kinds: Iterable[str] = DEFAULT_KINDS, format: s
 
     article: its text, or a spaCy `Doc`.
     kinds, format: see `Parser`.
-    Raises TypeError for an article that is neither, ValueError for an unknown kind or format.
+    Raises TypeError for an article that is neither, ValueError for an unknown kind or format, ImportError for HTML
+    where trafilatura is not installed.
 
     >>> parse("“Nobody came,” Ann Roe told The Oban Times.")[0]
     Quote('Ann Roe', 'The Oban Times', 'Nobody came,', 1:13, direct)
@@ -175,6 +183,7 @@ class _Article:
                 self.children.setdefault(marked.parent, []).append((number, marked))
         self.blocks: dict[int, Block] = {}
         self.block_outlets: dict[Block, str | None] = {}
+        self.block_speakers: dict[Block, str | None] = {}
         self.block_speaker: str | None = None
         self.said: _Said | None = None
         self.found: list[Quote] = []
@@ -182,12 +191,14 @@ class _Article:
 
     def quotes(self) -> Quotes:
         """Every step, in order."""
-        for block in blocks.find(self.document, self.narration, self.mentioned, self.outlets):
+        evidence = blocks.Evidence(self.narration, self.stretch, self.mentioned, self.outlets)
+        opening: dict[int, list[Block]] = {}
+        for block in blocks.find(self.document, evidence):
+            opening.setdefault(block.first, []).append(block)
             self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
         for index, paragraph in enumerate(self.document.paragraphs):
-            opened = self.blocks.get(index)
-            if opened is not None and opened.first == index:
-                self.block(opened)
+            for block in opening.get(index, ()):
+                self.block(block)
             near = index in self.inside or index + 1 in self.inside
             if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near):
                 self.channel.sentences(index, self.narration(index), partial(self.speaking, index))
@@ -197,7 +208,11 @@ class _Article:
         if "indirect" in self.kinds:
             for index in range(len(self.document.paragraphs)):
                 self.reported(index)
-        return Quotes(self.document.text, tuple(_arrange(self.found, self.kinds)))
+        arranged = _arrange(self.found, self.kinds)
+        aligned = self.document.alignment
+        if aligned is None:
+            return Quotes(self.document.text, tuple(arranged), page=self.document.page)
+        return Quotes(aligned.text, tuple(_moved(quote, aligned) for quote in arranged), page=self.document.page)
 
     def narration(self, index: int) -> Narration:
         """The narration of a paragraph, read when it is first asked for."""
@@ -207,6 +222,10 @@ class _Article:
             found = self.narrate(paragraph.start, paragraph.end, self.inside.get(index, ()))
             self.narrations[index] = found
         return found
+
+    def stretch(self, start: int, end: int) -> Narration:
+        """The narration of a stretch that holds no content."""
+        return self.narrate(start, end, ())
 
     def narrate(self, start: int, end: int, inside: Sequence[tuple[int, Marked]]) -> Narration:
         """The narration of any stretch, with the contents inside it."""
@@ -403,21 +422,24 @@ class _Article:
 
     def block(self, block: Block) -> None:
         """Resolve and keep a block quotation."""
-        self.utterances += 1
-        speaker, outlet = None, block.outlet
-        if block.source is not None and block.source.kind == "pronoun" and self.block_speaker is not None:
+        stated = block.stated
+        source = stated.source if stated is not None else None
+        speaker, outlet = None, stated.outlet if stated is not None else None
+        if source is not None and source.kind == "pronoun" and self.block_speaker is not None:
             speaker = self.block_speaker
-        elif block.source is not None:
-            lead_in = self.narration(block.lead_in)
-            speaker = self.cast.speaker(block.source, block.lead_in, lead_in, self.block_speaker)
+        elif source is not None and stated is not None:
+            speaker = self.cast.speaker(source, stated.index, self.narration(stated.index), self.block_speaker)
         if outlet is None and speaker is not None and speaker == self.block_speaker:
             outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
         speaker = outlets.same_name(speaker, outlet)
         self.block_speaker, self.block_outlets[block] = speaker, outlet
-        attribution = Attribution(block.source, block.cue, block.rule)
-        self.keep(
-            block.start, block.end, "block", attribution, confidence.of(block.rule), speaker, outlet, self.utterances
-        )
+        self.block_speakers[block] = speaker
+        if block.marked:
+            return
+        self.utterances += 1
+        attribution = Attribution(source, stated.cue, stated.rule) if stated is not None else None
+        sure = confidence.of(stated.rule if stated is not None else None)
+        self.keep(block.start, block.end, "block", attribution, sure, speaker, outlet, self.utterances)
 
     def reported(self, index: int) -> None:
         """Resolve and keep the reported speech of a paragraph."""
@@ -467,6 +489,23 @@ def _nothing_around(index: int) -> None:
 
 def _is_narrator(source: Mention | None) -> bool:
     return source is not None and source.head in ("i", "we")
+
+
+def _moved(quote: Quote, aligned: Alignment) -> Quote:
+    """A quote with every span where it stands in the text with markup."""
+
+    def move(span: Span | None) -> Span | None:
+        return None if span is None else aligned.span(span.start, span.end)
+
+    span = aligned.span(quote.span.start, quote.span.end, whole=quote.kind == "block")
+    return attrs.evolve(
+        quote,
+        text=aligned.text[span.slice],
+        span=span,
+        source=move(quote.source),
+        cue=move(quote.cue),
+        insertions=tuple(aligned.span(inner.start, inner.end) for inner in quote.insertions),
+    )
 
 
 def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:

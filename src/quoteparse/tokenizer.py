@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 import regex
 
-from . import lexicon
-from .models import Span
+from . import layout, lexicon
+from .layout import Layout
+from .models import Page, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -68,27 +69,106 @@ def split_clitic(word: str) -> tuple[str, str]:
     return (word[:cut], word[cut:]) if clitic in _CLITICS else (word, "")
 
 
+@attrs.frozen(slots=False, eq=False)
+class Alignment:
+    """The way from the text that the steps read back to the one with markup inside its lines.
+
+    text: the text with markup.
+    runs: the stretches that are the same in both: where one starts here, where there, how long it is; in order.
+    pairs: markup with a counterpart, such as `*…*`: start and end of the one, start and end of the other.
+    """
+
+    text: str
+    runs: tuple[tuple[int, int, int], ...]
+    pairs: tuple[tuple[int, int, int, int], ...] = ()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _, _ in self.runs]
+
+    @cached_property
+    def _opened(self) -> dict[int, tuple[int, int, int, int]]:
+        return {pair[1]: pair for pair in self.pairs}
+
+    @cached_property
+    def _closed(self) -> dict[int, tuple[int, int, int, int]]:
+        return {pair[2]: pair for pair in self.pairs}
+
+    def span(self, start: int, end: int, *, whole: bool = False) -> Span:
+        """Where a stretch stands in the text with markup; markup that opens or closes inside it is inside it whole.
+
+        whole: whether markup around all of the stretch belongs to it, as that of whole paragraphs does.
+        """
+        low, high = self._first(start), self._last(end)
+        high = max(low, high)
+        while True:
+            after, before = self._closed.get(high), self._opened.get(low)
+            if after is not None and (low <= after[0] or (whole and after is before)):
+                low, high = min(low, after[0]), after[3]
+            elif before is not None and before[3] <= high:
+                low = before[0]
+            else:
+                return Span(low, high)
+
+    def _first(self, offset: int) -> int:
+        """Where the character at an offset stands."""
+        index = bisect_right(self._starts, offset) - 1
+        for start, there, length in self.runs[max(0, index) :]:
+            if offset < start + length:
+                return there + max(0, offset - start)
+        return len(self.text)
+
+    def _last(self, offset: int) -> int:
+        """Where the character before an offset ends."""
+        index = bisect_right(self._starts, offset - 1) - 1
+        while index >= 0:
+            start, there, length = self.runs[index]
+            if length:
+                return there + min(length, offset - start)
+            index -= 1
+        return 0
+
+
 @attrs.define(slots=False, eq=False)
 class Document:
-    """An article and where its paragraphs stand; the rest is found when a step asks for it."""
+    """An article and where its paragraphs stand; the rest is found when a step asks for it.
+
+    text: what the steps read.
+    entities: named entities that a spaCy pipeline of the user's own found: start, end, label.
+    markup: what the markup says of its layout; None for plain text.
+    alignment: the way to the text with markup, where that is another one.
+    page: what the page says of itself.
+    """
 
     text: str
     entities: tuple[tuple[int, int, str], ...] = ()
-    """Named entities that a spaCy pipeline of the user's own found: start, end, label."""
+    markup: Layout | None = attrs.field(default=None, kw_only=True)
+    alignment: Alignment | None = attrs.field(default=None, kw_only=True)
+    page: Page | None = attrs.field(default=None, kw_only=True)
 
     @cached_property
-    def paragraphs(self) -> tuple[Span, ...]:
-        """The paragraphs, trimmed of white space; blank ones are left out.
-
-        A line is a paragraph, unless the article is hard-wrapped: then the lines up to a blank one are.
-        """
+    def _lines(self) -> list[Span]:
+        """The lines, trimmed of white space; blank ones are left out."""
         text = self.text
         lines = []
         for match in _LINE.finditer(text):
             start, end = trim(text, match.start(), match.end())
             if start < end:
                 lines.append(Span(start, end))
-        return tuple(_unwrap(text, lines))
+        return lines
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs, trimmed of white space; blank ones are left out.
+
+        A line is a paragraph, unless plain text is hard-wrapped: then the lines up to a blank one are.
+        """
+        return tuple(self._lines if self.markup is not None else _unwrap(self.text, self._lines))
+
+    @cached_property
+    def layout(self) -> Layout:
+        """What is set off, and which lines are no prose: as the markup says, or as the white space does."""
+        return self.markup if self.markup is not None else layout.of_text(self.text, self._lines)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,0 +1,90 @@
+"""HTML: trafilatura says what of a page is the article; its tags say what is set off."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any, Final
+
+import regex
+
+from ..models import Page
+from ..tokenizer import Document
+from .markup import Builder, Line, Tags, document
+
+_LETTER: Final = regex.compile(r"[\p{L}\p{N}]+")
+_LONG: Final = 24
+"""A line with so many letters is known by them wherever it stands."""
+
+
+def read(article: str) -> Document:
+    """A page, or a part of one, as a `Document`.
+
+    The text that its spans index is that of the article as trafilatura finds it, one paragraph after the other, with
+    white space folded as a browser does; `page` is what the page says of itself.
+    Raises ImportError where trafilatura is not installed.
+    """
+    library = _trafilatura()
+    tags = Tags(Builder())
+    tags.feed(article)
+    tags.end()
+    found = _extract(library, article)
+    main = _main(tags.builder.lines, getattr(found, "text", None) or "")
+    return document(tags.builder, main, page=_page(found))
+
+
+def _trafilatura() -> ModuleType:
+    try:
+        import trafilatura
+    except ImportError:
+        raise ImportError(
+            'format="html" takes the article out of a page by trafilatura: pip install "quoteparse[html]"'
+        ) from None
+    return trafilatura
+
+
+def _extract(library: ModuleType, article: str) -> Any:
+    """What trafilatura makes of a page, or None where it finds no article."""
+    try:
+        return library.bare_extraction(
+            article, favor_recall=True, include_comments=False, with_metadata=True, date_extraction_params=_NO_SEARCH
+        )
+    except Exception:  # a page that its parser gives up on is read without it
+        return None
+
+
+_NO_SEARCH: Final = {"extensive_search": False, "original_date": True}
+
+
+def _page(found: Any) -> Page | None:
+    if found is None:
+        return None
+    return Page(
+        site=found.sitename or None,
+        author=found.author or None,
+        title=found.title or None,
+        url=found.url or None,
+        date=found.date or None,
+    )
+
+
+def _main(lines: list[Line], extracted: str) -> list[Line]:
+    """The lines of the article, those between its first and its last that were left out as too short among them."""
+    words = "".join(_LETTER.findall(extracted))
+    short = {"".join(_LETTER.findall(line)) for line in extracted.splitlines()}
+
+    def listed(line: Line) -> bool:
+        letters = "".join(_LETTER.findall(line.text))
+        return letters in short or (len(letters) >= _LONG and letters in words)
+
+    chosen = [n for n, line in enumerate(lines) if line.role != "break" and listed(line)]
+    if not chosen:
+        return [line for line in lines if not line.beside]
+    first, last = chosen[0], chosen[-1]
+    while last + 1 < len(lines) and (lines[last + 1].set_off is not None or lines[last + 1].caption is not None):
+        last += 1  # a quotation in a figure at the end
+    kept = set(chosen)
+    return [
+        line
+        for n, line in enumerate(lines)
+        if n in kept or (first <= n <= last and not line.beside and (line.role != "item" or line.caption is not None))
+    ]
