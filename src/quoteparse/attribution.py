@@ -267,11 +267,11 @@ def _given(narration: Narration, source: int | None, cue: int | None) -> Proposa
     """A proposal from unit numbers; None without a source."""
     if source is None:
         return None
-    mention = _together(narration, source, cue)
+    mention = together(narration, source, cue)
     return None if mention is None else (mention, None if cue is None else span(narration, cue), None)
 
 
-def _together(narration: Narration, source: int, cue: int | None) -> Mention | None:
+def together(narration: Narration, source: int, cue: int | None) -> Mention | None:
     """The mention of a source, with the name beside it that speaks with it: `said Ann Roe and Bo Lind`."""
     shape, units = narration.shape, narration.units
     mention = units[source].mention

@@ -9,7 +9,6 @@ above it, an epigraph or a pull quote.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
@@ -17,12 +16,9 @@ import attrs
 import regex
 
 from . import lexicon
-from .attribution import subject
 from .layout import SetOff, is_list_item
-from .mentions import Mention
 from .models import Span
-from .narration import Narration
-from .outlets import Outlets, stated_in, with_article
+from .stated import DASHED, LABEL, Evidence, Stated, credit, is_own, lead_in
 from .tokenizer import Document
 
 _COLON: Final = regex.compile(r":[\"”’')\]*_]?$")
@@ -31,31 +27,25 @@ _ELLIPSIS: Final = regex.compile(r"[\[(]?\s*(?:…|\.{3}|\. \. \.)\s*[\])]?")
 _RULE: Final = regex.compile(r"[-–—*_~#•·=+⁂❦§◆◇.\s]{3,}|[#⁂❦§]")
 _WORD: Final = regex.compile(r"\w+(?:['’]\w+)*")
 _FIRST_PERSON: Final = regex.compile(r"\b(?:I|I['’]\p{Ll}+|my|My|me)\b")
+_PLURAL: Final = regex.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _QUOTED: Final = regex.compile(r"[\"“][^\"“”]*[\"”]")
 _OPENING: Final = "\"“”„«‘'`「"
 _CLOSING: Final = "\"”“»’'」"
-_DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
-_SOURCE_LABEL: Final = regex.compile(r"(?i:source|from|by|author|written by)\s*:\s*|(?:From|By)\s+(?=\p{Lu})")
 _TAIL: Final = regex.compile(r"(?<=[.!?…”\"’)])\s+(?:[—–―]|--)\s*(?=[\p{Lu}@])[^.!?]{2,120}\.?$")
-_HANDLE: Final = regex.compile(r"@\w+")
-_DAY: Final = regex.compile(r"\s*\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4}$")
+_REFERENCE: Final = regex.compile(r"\((?:pp?\.|ch\.|vol\.|§)[^()]*\)")
+_NARRATOR: Final = regex.compile(
+    r"(?:(?:And|But|So|Yet|Still,|Now,?) )?I(?:['’](?P<now>m|ve|ll|d)"
+    r"| (?P<now>am|have|had better|would|will|shall|should|can|could|must|do|don['’]t|can['’]t|won['’]t|also|still|now|think|find"
+    r"|suspect|doubt|hope|like|love|agree|disagree|wonder|confess|lean|wish|want|guess|suppose|see|know|believe))?\b"
+)
 _SHORTEST: Final = 5
 """A paragraph of fewer words is no block of its own."""
-_LONGEST_CREDIT: Final = 160
+_LONGEST_COLON: Final = 400
+_LONGEST_HEADING: Final = 100
+_LONGEST_LEAD: Final = 11
+"""Words of a lead-in that introduces a list and no block."""
 _LONGEST_PULLED: Final = 900
 """Letters of an epigraph or a pull quote."""
-
-
-@attrs.frozen(slots=True)
-class Stated:
-    """What a lead-in or a credit says of the words: whose they are, by which words, and through which outlet."""
-
-    source: Mention | None
-    cue: Span | None
-    outlet: str | None
-    rule: str
-    index: int
-    """The paragraph that says it."""
 
 
 @attrs.frozen(slots=True)
@@ -80,63 +70,48 @@ class Block:
 class _Signals:
     ends: tuple[str, ...]
     appeals: tuple[str, ...]
-    own: tuple[str, ...]
-    verbless: frozenset[str]
-    pointers: tuple[str, ...]
-    excerpts: frozenset[str]
     returns: tuple[str, ...]
     pieces: tuple[str, ...]
+    verdicts: regex.Pattern[str]
 
 
 @cache
 def _signals() -> _Signals:
     words = lexicon.sections("signals")
+    verdicts = "|".join(map(regex.escape, words["verdict"]))
     return _Signals(
         words["ends"],
         words["appeal"],
-        words["own"],
-        frozenset(words["verbless"]),
-        words["pointer"],
-        frozenset(words["excerpt"]),
         words["return"],
         words["piece"],
+        regex.compile(rf"(?:that|this|it)(?:['’]s| is| was| seems| strikes)(?: \w+){{0,4}} (?:{verdicts})\b"),
     )
 
 
-@attrs.frozen(slots=True)
-class Evidence:
-    """What the search for blocks asks of the steps before it.
-
-    paragraph: the narration of a paragraph, by its index.
-    stretch: the narration of any stretch.
-    speaker: whom a mention in a paragraph names, so that the narrator is known who speaks of them afterwards.
-    """
-
-    paragraph: Callable[[int], Narration]
-    stretch: Callable[[int, int], Narration]
-    speaker: Callable[[Mention, int], str | None]
-    outlets: Outlets
-
-
-def find(document: Document, evidence: Evidence) -> tuple[Block, ...]:
+def find(evidence: Evidence) -> tuple[Block, ...]:
     """The block quotations of an article, by where they start, the outer one before the inner one."""
+    document = evidence.document
     found: list[Block] = []
     taken: set[int] = set()
     for stretch in document.layout.set_off:
-        block, used = _set_off(document, evidence, stretch, taken)
+        block, used = _set_off(evidence, stretch, taken, found[-1].stated if found else None)
         taken.update(used)
         if block is not None:
             found.append(block)
+    starts = {block.start: block.stated for block in found}
+    previous: Stated | None = None
     index = 0
     paragraphs = document.paragraphs
     while index + 1 < len(paragraphs):
         block = None
+        previous = starts.get(paragraphs[index].start, previous)
         if index not in taken:
-            block = _introduced(document, evidence, index, taken) or _pulled(document, evidence, index, taken)
+            block = _introduced(evidence, index, taken, previous) or _pulled(evidence, index, taken)
         if block is None:
             index += 1
         else:
             found.append(block)
+            previous = block.stated
             index = block.last + 1
     return tuple(sorted(found, key=lambda block: (block.start, -block.end)))
 
@@ -145,43 +120,52 @@ def find(document: Document, evidence: Evidence) -> tuple[Block, ...]:
 
 
 def _set_off(
-    document: Document, evidence: Evidence, stretch: SetOff, taken: set[int]
+    evidence: Evidence, stretch: SetOff, taken: set[int], previous: Stated | None
 ) -> tuple[Block | None, range]:
     """The block that the layout sets off, if it is one, and the paragraphs that are no part of anything else."""
+    document = evidence.document
     text, paragraphs = document.text, document.paragraphs
     first, last = document.paragraph_at(stretch.start), document.paragraph_at(stretch.end - 1)
     whole = paragraphs[first].start <= stretch.start and paragraphs[last].end == stretch.end
     if not whole or (not stretch.sure and not _is_prose(text, paragraphs[first])):
         return None, range(0)
     used = range(first, last + 1)
-    if _is_own(text[stretch.start : paragraphs[first].end]):
+    if is_own(text[stretch.start : paragraphs[first].end]):
         return None, used
-    end, credit = _credit_inside(document, evidence, first, last)
+    end, credited = _credit_inside(evidence, first, last)
     if end <= stretch.start:
         return None, used
-    if credit is None and stretch.caption is not None:
-        credit = _credit(document, evidence, stretch.caption.start, stretch.caption.end, sure=True)
-    if credit is None and last + 1 < len(paragraphs) and last + 1 not in taken:
-        below = paragraphs[last + 1]
-        if _DASHED.match(text, below.start, below.end) or text.startswith("Source:", below.start):
-            credit = _credit(document, evidence, below.start, below.end, sure=False)
-    lead = _lead_in_before(document, evidence, first)
-    stated = _combined(lead, credit)
-    if stated is None and not stretch.sure:
-        return None, range(0)
-    if stated is None and all(paragraphs[n].start in document.layout.items for n in used):
-        return None, used  # a list, a table
+    if credited is None and stretch.caption is not None:
+        credited = credit(evidence, stretch.caption.start, stretch.caption.end, sure=True)
+    stated = _combined(_lead_in_before(evidence, first, previous), credited)
+    if credited is None and last + 1 < len(paragraphs) and last + 1 not in taken:
+        stated = _combined(stated, _credit_below(evidence, last + 1, sure=stated is None))
+    if stated is None and stretch.reply:
+        stated = previous
+    final = document.paragraph_at(end - 1)
+    if stated is None and not _speaks(evidence, stretch, Span(stretch.start, end), range(first, final + 1)):
+        return None, used if stretch.sure else range(0)
     if stretch.platform is not None and stated is not None:
         stated = attrs.evolve(stated, outlet=stretch.platform)
-    final = document.paragraph_at(end - 1)
+    while final > first and _REFERENCE.fullmatch(text, paragraphs[final].start, paragraphs[final].end):
+        final -= 1
+        end = paragraphs[final].end
     marked = _is_marked(text, [Span(paragraphs[n].start, min(end, paragraphs[n].end)) for n in range(first, final + 1)])
     return Block(stretch.start, end, first, final, stated, marked), used
 
 
-def _is_own(opening: str) -> bool:
-    """Whether what is set off opens as the site's own voice does: `Note:`, `[!TIP]`."""
-    head, colon, _ = opening[:60].lower().partition(":")
-    return opening.startswith("[!") or (colon == ":" and head.strip("*_ ⚠️💡📝ℹ️").startswith(_signals().own))
+def _speaks(evidence: Evidence, stretch: SetOff, words: Span, used: range) -> bool:
+    """Whether words of which nothing is stated are a quotation by their layout alone."""
+    document = evidence.document
+    text, paragraphs = document.text, document.paragraphs
+    if not stretch.sure:
+        return False  # indentation alone
+    if not any(
+        _CLOSED.search(text[paragraphs[n].slice]) and paragraphs[n].start not in document.layout.items for n in used
+    ):
+        return False  # an address, a list, a table
+    said = text[words.slice]
+    return text.find(said) == words.start and text.find(said, words.end) < 0  # what the article has twice is pulled
 
 
 def _is_marked(text: str, paragraphs: list[Span]) -> bool:
@@ -201,87 +185,38 @@ def _inner_marks(paragraph: str) -> int:
     return inner.count(opening) if opening != closing else inner.count(opening + " ") + inner.count(" " + opening)
 
 
-def _credit_inside(document: Document, evidence: Evidence, first: int, last: int) -> tuple[int, Stated | None]:
+def _credit_inside(evidence: Evidence, first: int, last: int) -> tuple[int, Stated | None]:
     """Where the words of a stretch set off end, and the credit behind them in it."""
+    document = evidence.document
     text, paragraphs = document.text, document.paragraphs
     line = paragraphs[last]
     if last > first:
-        dashed = _DASHED.match(text, line.start, line.end) or _SOURCE_LABEL.match(text, line.start, line.end)
+        dashed = DASHED.match(text, line.start, line.end) or LABEL.match(text, line.start, line.end)
         titled = any(title.start - line.start < 4 and line.end - title.end < 4 for title in document.layout.titles)
-        named = len(line) < _LONGEST_CREDIT and not _CLOSED.search(text[line.slice])
-        if dashed or titled or named:
-            credit = _credit(document, evidence, line.start, line.end, sure=bool(dashed or titled))
-            if credit is not None:
-                return paragraphs[last - 1].end, credit
+        if dashed or titled or not _CLOSED.search(text[line.slice]):
+            credited = credit(evidence, line.start, line.end, sure=bool(dashed or titled))
+            if credited is not None:
+                return paragraphs[last - 1].end, credited
     tail = _TAIL.search(text, line.start, line.end)
     if tail is not None:
-        credit = _credit(document, evidence, tail.start(), tail.end(), sure=True)
-        if credit is not None:
-            return tail.start(), credit
+        credited = credit(evidence, tail.start(), tail.end(), sure=True)
+        if credited is not None:
+            return tail.start(), credited
     return line.end, None
 
 
-def _credit(document: Document, evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | None:
-    """What a line of credit says: `— Ann Roe, The Oban Times`, `Ann Roe in <cite>The Oban Times</cite>`.
+def _credit_below(evidence: Evidence, index: int, *, sure: bool) -> Stated | None:
+    """The credit in the paragraph below: behind a dash or a label, or a name and an outlet.
 
-    sure: whether the markup or a dash says that it is one.
+    sure: whether nothing else says whose the words are.
     """
-    text, outlets = document.text, evidence.outlets
-    index = document.paragraph_at(start)
-    if end - start > _LONGEST_CREDIT or ends_block(text[start:end].lstrip("—–―~- \t")) and not _SOURCE_LABEL.match(
-        text, start, end
-    ):
+    text, below = evidence.document.text, evidence.document.paragraphs[index]
+    dashed = DASHED.match(text, below.start, below.end) or text.startswith("Source:", below.start)
+    plain = text[below.slice].lstrip("—–―~- ")
+    if (ends_block(plain) and not plain.startswith("Source:")) or (not dashed and _CLOSED.search(plain)):
         return None
-    begin = next((n for n in range(start, end) if text[n].isalnum() or text[n] == "@"), end)
-    label = _SOURCE_LABEL.match(text, begin, end)
-    begin = label.end() if label is not None else begin
-    if begin >= end:
-        return None
-    day = _DAY.search(text, begin, end)
-    read = evidence.stretch(begin, day.start() if day is not None else end)
-    shape = read.shape
-    dash = Span(start, begin) if begin > start else None
-    names = [n for n, letter in enumerate(shape) if letter == "N"]
-    people = [n for n in names if (mention := read.units[n].mention) and not outlets.known(mention.name)]
-    titles = [title for title in document.layout.titles if begin <= title.start and title.end <= end]
-    people = [n for n in people if not any(read.units[n].start in title for title in titles)] or (
-        [] if len(titles) < len(names) else people
-    )
-    by = next((n for n in people if n and text[read.units[n - 1].start : read.units[n - 1].end].lower() == "by"), None)
-    person = by if by is not None else (people[0] if people else None)
-    if not sure and (person is None or person > 0 or "V" in shape or " " not in _name(read, person)):
-        return None
-    source = read.units[person].mention if person is not None else None
-    found = stated_in(text, read, 0, len(shape), source=source, outlets=outlets, byline=True) if shape else None
-    outlet = found[0] if found is not None else None
-    if outlet is None and source is not None:
-        outlet = next((name for title in titles if (name := _published(text, title))), None)
-    if source is None:
-        listed = [n for n in names if n not in people]
-        handle = _HANDLE.match(text, begin, end)
-        if handle is not None:
-            source = Mention(handle.start(), handle.end(), "name", handle.group(), handle.group())
-        elif listed:
-            source = read.units[listed[0]].mention
-            outlet = outlets.named(with_article(text, source), text) if source is not None else outlet
-        else:
-            source = next((unit.mention for unit in read.units if unit.mention is not None), None)
-    if source is None:
-        return None
-    return Stated(source, dash, outlet, "block credit", index)
-
-
-def _name(narration: Narration, unit: int) -> str:
-    mention = narration.units[unit].mention
-    return mention.name if mention is not None else ""
-
-
-def _published(text: str, title: Span) -> str | None:
-    """A title in italics behind `in`, `for`, `at` or `on`: where something was published."""
-    before = text[max(0, title.start - 12) : title.start].lower().split()
-    while before and before[-1] in ("the", "a"):
-        before.pop()
-    return text[title.slice] if before and before[-1] in ("in", "for", "at", "on") else None
+    credited = credit(evidence, below.start, below.end, sure=sure and bool(dashed))
+    return credited if dashed or (credited is not None and credited.outlet is not None) else None
 
 
 def _combined(lead: Stated | None, credit: Stated | None) -> Stated | None:
@@ -294,209 +229,193 @@ def _combined(lead: Stated | None, credit: Stated | None) -> Stated | None:
     return credit if credit.outlet is not None else attrs.evolve(credit, outlet=lead.outlet)
 
 
-def _lead_in_before(document: Document, evidence: Evidence, first: int) -> Stated | None:
+def _lead_in_before(evidence: Evidence, first: int, previous: Stated | None) -> Stated | None:
     """What the paragraph before a stretch set off says of it: its last sentence, with a colon or without."""
     if first == 0:
         return None
+    document = evidence.document
     text, above = document.text, document.paragraphs[first - 1]
-    if above.start in document.layout.headings or document.layout.breaks_between(above.end, document.paragraphs[first].start):
+    layout = document.layout
+    if above.start in layout.headings or layout.breaks_between(above.end, document.paragraphs[first].start):
         return None
     colon = _COLON.search(text, max(above.start, above.end - 3), above.end) is not None
-    narration = evidence.paragraph(first - 1)
-    if _is_own(text[above.slice]):
-        return None
-    return _lead_in(document, evidence, first - 1, narration, colon=colon)
+    return lead_in(evidence, first - 1, colon=colon, set_off=True, previous=previous)
 
 
 # By a dash line
 
 
-def _pulled(document: Document, evidence: Evidence, index: int, taken: set[int]) -> Block | None:
+def _pulled(evidence: Evidence, index: int, taken: set[int]) -> Block | None:
     """An epigraph or a pull quote: a paragraph without marks above a line with a dash and a name."""
+    document = evidence.document
     text, paragraphs = document.text, document.paragraphs
     if index + 2 >= len(paragraphs) or index + 1 in taken:
         return None  # the last line of an article with a dash before it is its own signature
     body, line = paragraphs[index], paragraphs[index + 1]
-    if len(body) > _LONGEST_PULLED or len(line) > _LONGEST_CREDIT or not _DASHED.match(text, line.start, line.end):
+    if len(body) > _LONGEST_PULLED or not DASHED.match(text, line.start, line.end):
         return None
     if not _CLOSED.search(text[body.slice]) or not _is_prose(text, body) or _CLOSED.search(text[line.slice]):
         return None
-    credit = _credit(document, evidence, line.start, line.end, sure=False)
-    if credit is None:
+    if ends_block(text[line.slice]):
         return None
-    return Block(body.start, body.end, index, index, credit)
+    credited = credit(evidence, line.start, line.end, sure=False)
+    return None if credited is None else Block(body.start, body.end, index, index, credited)
 
 
 # By a lead-in
 
 
-def _introduced(document: Document, evidence: Evidence, index: int, taken: set[int]) -> Block | None:
+def _introduced(evidence: Evidence, index: int, taken: set[int], previous: Stated | None) -> Block | None:
     """The block that a paragraph leads in, if it does."""
-    text, paragraphs = document.text, document.paragraphs
+    document = evidence.document
+    text, paragraphs, layout = document.text, document.paragraphs, document.layout
     paragraph, following = paragraphs[index], paragraphs[index + 1]
-    layout = document.layout
     if (
         index + 1 in taken
         or not _COLON.search(text, max(paragraph.start, paragraph.end - 2), paragraph.end)
         or following.start in layout.items
         or following.start in layout.headings
         or paragraph.start in layout.items
-        or not _is_prose(text, following)
+        or not (_is_prose(text, following) or _before_list(document, index + 1))
         or layout.breaks_between(paragraph.end, following.start)
     ):
         return None
-    stated = _lead_in(document, evidence, index, evidence.paragraph(index), colon=True)
+    stated = lead_in(evidence, index, colon=True, previous=previous)
     if stated is None:
         return None
-    speaker = evidence.speaker(stated.source, stated.index) if stated.source is not None else None
-    last = _last(document, index + 1, taken, speaker, stated.outlet)
+    last = _last(evidence, index + 1, taken, stated)
     return Block(paragraphs[index + 1].start, paragraphs[last].end, index + 1, last, stated)
 
 
-def _is_prose(text: str, paragraph: Span) -> bool:
+def _before_list(document: Document, index: int) -> bool:
+    """Whether a paragraph is prose of more than one sentence before a list: its colon leads in no block."""
+    text, paragraphs = document.text, document.paragraphs
+    body = text[paragraphs[index].slice]
+    if (
+        not body.endswith(":")
+        or index + 1 >= len(paragraphs)
+        or not _is_prose(text, Span(paragraphs[index].start, paragraphs[index].end - 1), closed=False)
+    ):
+        return False
+    return _is_item(document, index + 1) and len(_WORD.findall(body)) > _LONGEST_LEAD
+
+
+def _is_item(document: Document, index: int) -> bool:
+    """Whether a paragraph is an item of a list."""
+    paragraph = document.paragraphs[index]
+    return paragraph.start in document.layout.items or is_list_item(document.text, paragraph.start, paragraph.end)
+
+
+def _is_prose(text: str, paragraph: Span, *, closed: bool = True) -> bool:
     """Whether a paragraph is a sentence or more of plain text: no list item, heading, signal, or marked quote."""
     if text[paragraph.start] in _OPENING + "|<>" or is_list_item(text, paragraph.start, paragraph.end):
         return False
     body = text[paragraph.slice]
-    if not _CLOSED.search(body) or body.endswith(":") or ends_block(body):
+    if (closed and (not _CLOSED.search(body) or body.endswith(":"))) or ends_block(body):
         return False
     return len(_WORD.findall(body[:200])) >= _SHORTEST
 
 
 def ends_block(paragraph: str) -> bool:
     """Whether a paragraph is an end signal: a read-more line, a hat tip, a rule, an appeal, a byline of the poster."""
+    return _is_signal(paragraph) or _is_appeal(paragraph)
+
+
+def _is_signal(paragraph: str) -> bool:
     signals = _signals()
     plain = paragraph.strip().lstrip("—–-→►»>*[( ").lower()
     if not plain or (_RULE.fullmatch(paragraph) and not _ELLIPSIS.fullmatch(paragraph)):
         return True
-    if plain.startswith(signals.ends) or paragraph.lower().startswith(signals.ends):
-        # `Read` and `Via` open sentences too: a signal is short, or ends its clause soon.
-        return len(paragraph) < 240
-    return len(paragraph) < 400 and any(word in plain for word in signals.appeals)
+    # `Read` and `Via` open sentences too: a signal is short, or ends its clause soon.
+    return len(paragraph) < 240 and (plain.startswith(signals.ends) or paragraph.lower().startswith(signals.ends))
 
 
-def _lead_in(
-    document: Document, evidence: Evidence, index: int, narration: Narration, *, colon: bool
-) -> Stated | None:
-    """What a paragraph says of who wrote what follows it: its last sentence, or the one before it that this points to.
+def _is_appeal(paragraph: str) -> bool:
+    return len(paragraph) < _LONGEST_COLON and any(word in paragraph.lower() for word in _signals().appeals)
 
-    colon: whether it ends in one; without it only words of saying lead in what is set off below.
+
+def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> int:
+    """The index of the last paragraph of a block that begins at a paragraph.
+
+    A paragraph that opens with `I` in the past tense (`I went by on Saturday`) is the narrator's or the writer's; it is
+    the writer's if the block ends in a signal behind it, or is taken up again.
     """
-    shape = narration.shape
-    sentences = list(_sentences(shape))
-    if not sentences:
-        return None
-    low, high = sentences[-1]
-    stated = _sentence(document, evidence, index, narration, low, high, colon=colon)
-    if stated is not None or not colon:
-        return stated
-    units = narration.units
-    words = {word.lower() for word in _WORD.findall(document.text, units[low].start, units[high - 1].end)}
-    if words.isdisjoint(_signals().excerpts) or "Q" in shape[low:high]:
-        return None
-    # `Ann Roe looks at the pier in The Oban Times. A passage that I liked:`
-    for low, high in reversed(sentences[:-1]):
-        stated = _sentence(document, evidence, index, narration, low, high, colon=False)
-        if stated is not None:
-            return stated
-    if len(sentences) == 1 and index and document.paragraphs[index - 1].start not in document.layout.headings:
-        above = evidence.paragraph(index - 1)
-        for low, high in reversed(list(_sentences(above.shape))):
-            stated = _sentence(document, evidence, index - 1, above, low, high, colon=False)
-            if stated is not None:
-                return stated
-    return None
-
-
-def _sentences(shape: str) -> Iterator[tuple[int, int]]:
-    """The sentences of a paragraph: the first unit of each and that after its last."""
-    low = 0
-    for index, letter in enumerate(shape):
-        if letter in ".|" or index + 1 == len(shape):
-            if index > low or letter not in ".|":
-                yield low, index + 1
-            low = index + 1
-
-
-def _sentence(
-    document: Document, evidence: Evidence, index: int, narration: Narration, low: int, high: int, *, colon: bool
-) -> Stated | None:
-    """What a sentence says of who wrote what follows it; None where it does not lead anything in."""
-    text, shape, units, outlets = document.text, narration.shape, narration.units, evidence.outlets
-    if "Q" in shape[low:high]:
-        return None
-    sentence = text[units[low].start : units[high - 1].end].lower()
-    stated = stated_in(text, narration, low, high, source=None, outlets=outlets)
-    outlet = None if stated is None else stated[0]
-    names = [n for n in range(low, high) if shape[n] == "N"]
-    for cue in reversed([n for n in range(low, high) if shape[n] in "VA"]):
-        found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in names if n > cue), None)
-        if found is None or (shape[found] == "O" and outlet is None):
-            continue
-        source = units[found].mention
-        if source is None or source.head in ("i", "we", "you"):
-            continue
-        span = Span(units[cue].start, units[cue].end)
-        stated = stated_in(text, narration, low, high, source=source, outlets=outlets)
-        return Stated(source, span, None if stated is None else stated[0], "block lead-in", index)
-    # Without a verb: `Via Mongabay:`, `Ann Roe, in the Oban Times:`, `The Oban Times’s Ann Roe has the story:`
-    signals = _signals()
-    listed = [n for n in names if (mention := units[n].mention) and outlets.known(mention.name)]
-    people = [n for n in names if n not in listed]
-    if listed and not sentence.startswith(signals.own):
-        verbless = sentence.split(" ", 1)[0].rstrip(":") in signals.verbless
-        carried = "w" not in shape[low:high] or verbless or any(pointer in sentence for pointer in signals.pointers)
-        if not carried and not (people and shape[listed[0] - 1 : listed[0]] in ("p", "d")):
-            return None
-        place = units[listed[0]].mention
-        person = units[people[0]].mention if people else place
-        mark = Span(units[high - 1].start, units[high - 1].end) if colon else None
-        named = outlets.named(with_article(text, place) if place else "", text)
-        return Stated(person, mark, named, "block lead-in without a verb", index)
-    return None
-
-
-def _last(document: Document, first: int, taken: set[int], speaker: str | None, outlet: str | None) -> int:
-    """The index of the last paragraph of a block that begins at a paragraph."""
+    document = evidence.document
     text, paragraphs, layout = document.text, document.paragraphs, document.layout
-    surname = speaker.split()[-1] if speaker is not None and speaker[0].isupper() else ""
-    names = [name for name in (surname, outlet or "") if len(name) > 2]
-    personal = False
-    last = first
-    for index in range(first, len(paragraphs)):
-        body = text[paragraphs[index].slice]
-        if index > first and (
-            index in taken
-            or paragraphs[index].start in layout.headings
-            or layout.breaks_between(paragraphs[index - 1].end, paragraphs[index].start)
-        ):
-            break
+    names = _names(evidence, stated)
+    opening = _QUOTED.sub(" ", text[paragraphs[first].slice])
+    personal, plural = _FIRST_PERSON.search(opening) is not None, _PLURAL.search(opening) is not None
+    last, sure = first, None
+    for index in range(first + 1, len(paragraphs)):
+        paragraph = paragraphs[index]
+        body = text[paragraph.slice]
         if _ELLIPSIS.fullmatch(body):
             continue
         plain = _QUOTED.sub(" ", body)
-        mine = _FIRST_PERSON.search(plain) is not None
-        if index > first:
-            if ends_block(body) or any(regex.search(rf"\b{regex.escape(name)}\b", plain) for name in names):
-                break
-            if _COLON.search(body) and len(body) < 400:
-                break
-            if _is_heading(text, paragraphs, index) or _returns(plain):
-                break
-            if mine and not personal:
-                break
-        personal = personal or mine
+        opens = None if personal else _NARRATOR.match(plain)
+        if (
+            index in taken
+            or paragraph.start in layout.headings
+            or layout.breaks_between(paragraphs[index - 1].end, paragraph.start)
+            or _is_heading(document, index)
+            or _returns(plain)
+            or (opens is not None and opens["now"] is not None and not plural)
+        ):
+            break
+        plural = plural or _PLURAL.search(plain) is not None
+        if _is_signal(body) or any(name.search(plain) for name in names):
+            return last
+        if _COLON.search(body) and len(body) < _LONGEST_COLON and not _goes_on(document, index + 1):
+            again = lead_in(evidence, index, colon=True, previous=stated)
+            if again is not None and again.source is stated.source:
+                return last
+            break
+        if _is_appeal(body):
+            break
+        if opens is not None and sure is None:
+            sure = last
         last = index
-    return last
+    return last if sure is None else sure
+
+
+def _names(evidence: Evidence, stated: Stated) -> list[regex.Pattern[str]]:
+    """What the narrator calls the writer or the outlet of a block who speaks of it again."""
+    speaker = evidence.speaker(stated.source, stated.index) if stated.source is not None else None
+    outlet = stated.outlet.removeprefix("The ").removeprefix("the ") if stated.outlet is not None else ""
+    found = []
+    if speaker is not None and speaker[0].isupper() and outlet not in speaker.split(" and "):
+        for name in speaker.split(" and "):
+            given, *_, surname = [*name.split(), *name.split()]
+            if f" {surname.lower()} " in evidence.document.text:  # `Larkfield Water`
+                found.append(rf"\b{regex.escape(name)}\b")
+            else:
+                found += [rf"\b{regex.escape(surname)}\b", rf"\b{regex.escape(given)}\b(?!\.? \p{{Lu}})"]
+    if len(outlet) > 2:
+        # Inside a block, people tell the outlet something.
+        found.append(rf"(?<!\b(?:told|to|with|by) (?:the )?)\b{regex.escape(outlet)}\b")
+    return [regex.compile(pattern) for pattern in found]
+
+
+def _goes_on(document: Document, index: int) -> bool:
+    """Whether a paragraph goes on from a colon before it: an item of a list, a quote between marks."""
+    if index >= len(document.paragraphs):
+        return False
+    return _is_item(document, index) or document.text[document.paragraphs[index].start] in _OPENING
 
 
 def _returns(paragraph: str) -> bool:
     """Whether the narrator comes back in a paragraph: speaks of the piece, or to the reader of the post."""
     signals = _signals()
     lower = paragraph.lower()
-    return lower.startswith(signals.returns) or any(piece in lower for piece in signals.pieces)
+    opens = lower.startswith(signals.returns) or signals.verdicts.match(lower) is not None
+    return opens or any(piece in lower for piece in signals.pieces)
 
 
-def _is_heading(text: str, paragraphs: tuple[Span, ...], index: int) -> bool:
-    """Whether a paragraph is a heading: short, without a full stop, with more text behind it."""
+def _is_heading(document: Document, index: int) -> bool:
+    """Whether a paragraph is a heading: short, without a full stop, and no item of a list that is under way."""
+    text, paragraphs = document.text, document.paragraphs
     body = text[paragraphs[index].slice]
-    return len(body) < 100 and not _CLOSED.search(body) and body[0] not in "\"“‘'«„"
+    if len(body) >= _LONGEST_HEADING or _CLOSED.search(body) or body[0] in _OPENING:
+        return False
+    above = paragraphs[index - 1]
+    return not (_is_item(document, index) and (text[above.end - 1] == ":" or _is_item(document, index - 1)))

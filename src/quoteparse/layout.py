@@ -5,7 +5,7 @@ A reader of markup takes it from the tags; for plain text it is read off the whi
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,7 +15,9 @@ import regex
 from .models import Span
 
 _INDENT: Final = regex.compile(r"[ \t\xa0]*")
-_LIST_ITEM: Final = regex.compile(r"(?:[-–—*•·▪◦‣+]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\d+\s*[-–—]\s|\|)")
+_LIST_ITEM: Final = regex.compile(
+    r"(?:[-–—*•·▪◦‣+]\s|[lnoqu§]\s(?=\p{Lu})|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\d+\s*[-–—]\s|\|)"
+)
 _SET_OFF_FROM: Final = 2
 """Columns of white space before a line from which on it is indented."""
 
@@ -28,6 +30,7 @@ class SetOff:
     caption: the extent of the caption beside it (`<figcaption>`), or None.
     platform: the platform that a page has it embedded from (`Twitter`), or None.
     sure: whether the layout alone makes it a quotation; indentation does not.
+    reply: whether it is a piece of the message that a reply answers, as `>` before each line sets it off.
     """
 
     start: int
@@ -35,6 +38,7 @@ class SetOff:
     caption: Span | None = None
     platform: str | None = None
     sure: bool = True
+    reply: bool = False
 
 
 @attrs.frozen(slots=True)
@@ -55,7 +59,7 @@ class Layout:
 
     def breaks_between(self, start: int, end: int) -> bool:
         """Whether a rule stands between two offsets."""
-        found = bisect_right(self.breaks, start)
+        found = bisect_left(self.breaks, start)
         return found < len(self.breaks) and self.breaks[found] <= end
 
 
@@ -80,7 +84,7 @@ def of_text(text: str, lines: Iterable[Span]) -> Layout:
         if quoted:
             start = next((n for n in range(kept[first].start, kept[last].end) if text[n] not in "> \t"), None)
             if start is not None:
-                found.append(SetOff(start, kept[last].end))
+                found.append(SetOff(start, kept[last].end, reply=True))
         elif not any(is_list_item(text, line.start, line.end) for line in kept[first : last + 1]):
             found.append(SetOff(kept[first].start, kept[last].end, sure=False))
     return Layout(tuple(found))

@@ -19,6 +19,7 @@ from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
 from .narration import Narration, narrate
 from .readers import html, markdown
 from .resolution import Cast
+from .stated import Evidence
 from .tokenizer import Alignment, Document
 
 if TYPE_CHECKING:
@@ -191,9 +192,9 @@ class _Article:
 
     def quotes(self) -> Quotes:
         """Every step, in order."""
-        evidence = blocks.Evidence(self.narration, self.stretch, self.mentioned, self.outlets)
+        evidence = Evidence(self.document, self.narration, self.stretch, self.mentioned, self.outlets)
         opening: dict[int, list[Block]] = {}
-        for block in blocks.find(self.document, evidence):
+        for block in blocks.find(evidence):
             opening.setdefault(block.first, []).append(block)
             self.blocks.update(dict.fromkeys(range(block.first, block.last + 1), block))
         for index, paragraph in enumerate(self.document.paragraphs):

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NOTE: Final = regex.compile(r"\[\^[^\]\s]+\](?::[ \t]*)?")
-_FRONT_MATTER: Final = regex.compile(r"\A(?:\ufeff)?---[ \t]*\r?\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL)
+_FRONT_MATTER: Final = regex.compile(
+    r"\A(?:\ufeff)?---[ \t]*\r?\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL
+)
 _ROLES: Final = {"heading_open": "heading", "list_item_open": "item", "tr_open": "item"}
 _ENDS: Final = {"heading_close", "list_item_close", "tr_close"}
 
@@ -86,9 +88,22 @@ def _page(fields: str) -> Page | None:
         return None
 
     def field(*names: str) -> str | None:
-        return next((str(found[name]) for name in names if isinstance(found.get(name), (str, int)) or name == "date" and found.get(name)), None)
+        return next(
+            (
+                str(found[name])
+                for name in names
+                if isinstance(found.get(name), (str, int)) or (name == "date" and found.get(name))
+            ),
+            None,
+        )
 
-    return Page(site=field("site", "site_name", "sitename"), author=field("author"), title=field("title"), url=field("url", "canonical"), date=field("date"))
+    return Page(
+        site=field("site", "site_name", "sitename"),
+        author=field("author"),
+        title=field("title"),
+        url=field("url", "canonical"),
+        date=field("date"),
+    )
 
 
 def _inline(builder: Builder, tags: Tags, token: Token) -> None:

@@ -21,25 +21,92 @@ from ..models import Page, Span
 from ..tokenizer import Alignment, Document
 
 _BLOCK: Final = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table"
-    " caption tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "caption",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 """Elements that begin a line of their own (HTML Living Standard, 15.3)."""
 
-_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID: Final = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 """Elements without an end tag (HTML Living Standard, 13.1.2)."""
 
 _UNSEEN: Final = frozenset(
-    "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg template"
-    " textarea title video".split()
+    [
+        "audio",
+        "button",
+        "canvas",
+        "datalist",
+        "head",
+        "iframe",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
 )
 """Elements whose text no reader of the article sees."""
 
-_BREAKS_OUT: Final = frozenset("button head math object select svg title".split())
+_BREAKS_OUT: Final = frozenset(["button", "head", "math", "object", "select", "svg", "title"])
 """Of these, the ones that a line of text ends, where their end tag is missing (as browsers do)."""
 
-_BESIDE: Final = frozenset("aside dialog footer form menu nav".split())
+_BESIDE: Final = frozenset(["aside", "dialog", "footer", "form", "menu", "nav"])
 """Elements that stand beside the article."""
 
 _ROLES: Final = {

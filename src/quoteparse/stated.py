@@ -1,0 +1,473 @@
+"""What a lead-in or a credit states of words without quotation marks: whose they are, and through which outlet.
+
+A lead-in stands before them and is a sentence, most often with a colon (`Ann Roe writes at The Oban Times:`); a credit
+stands behind them or beside them and is no sentence (`— Ann Roe, The Oban Times`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final
+
+import attrs
+import regex
+
+from . import lexicon
+from .attribution import main_subject, subject, together
+from .mentions import Mention
+from .models import Span
+from .narration import Narration
+from .outlets import Outlets, names_in, stated_in, with_article
+from .tokenizer import Document
+
+_WORD: Final = regex.compile(r"\w+(?:['’-]\w+)*")
+_DATE: Final = regex.compile(
+    r",?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}+day,?\s+)?"
+    r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
+)
+_OWNED: Final = regex.compile(r"(?P<owner>\S.*?)['’]s? (?:[\p{Ll}-]+ ){0,3}$")
+_WHOSE: Final = regex.compile(r" (?:[\p{Ll}-]+ ){0,3}?(?:by|from|with) ")
+DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
+LABEL: Final = regex.compile(r"(?i:source|from|by|author|written by)\s*:\s*|(?:From|By)\s+(?=\p{Lu})")
+_HANDLE: Final = regex.compile(r"@[\w.]+")
+_EMBEDDED: Final = regex.compile(r"\(@(?P<handle>[\w.-]+)\)")
+_LONGEST: Final = 160
+"""Letters of a credit."""
+_ICONS: Final = "*_ \ufe0f⚠💡📝ℹ📌🔔"
+"""What stands before `Note:`."""
+_NARRATORS: Final = frozenset(("i", "we", "you", "it", "this", "that", "these", "my", "our"))
+_POINTING: Final = frozenset(("his", "her", "their"))
+_WITHOUT_VERB: Final = frozenset("N,dpcL:()-R.")
+
+
+@attrs.frozen(slots=True)
+class Stated:
+    """What is stated of words: whose they are, by which words, and through which outlet.
+
+    index: the paragraph that states it.
+    """
+
+    source: Mention | None
+    cue: Span | None
+    outlet: str | None
+    rule: str
+    index: int
+
+
+@attrs.frozen(slots=True)
+class Evidence:
+    """What the search for blocks asks of the steps before it.
+
+    paragraph: the narration of a paragraph, by its index.
+    stretch: the narration of any stretch without quotes.
+    speaker: whom a mention in a paragraph names, so that the narrator is known who speaks of them afterwards.
+    """
+
+    document: Document
+    paragraph: Callable[[int], Narration]
+    stretch: Callable[[int, int], Narration]
+    speaker: Callable[[Mention, int], str | None]
+    outlets: Outlets
+
+
+@attrs.frozen(slots=True)
+class _Sentence:
+    """A sentence that may lead something in.
+
+    low, high: its units.
+    colon: whether it ends in one.  set_off: whether what follows is set off by the layout.
+    names: the units of its names, those of a date left out.
+    """
+
+    evidence: Evidence
+    index: int
+    narration: Narration
+    low: int
+    high: int
+    colon: bool
+    set_off: bool
+    names: tuple[int, ...]
+    dated: int
+
+    @property
+    def shape(self) -> str:
+        return self.narration.shape[self.low : self.high]
+
+    @property
+    def text(self) -> str:
+        units = self.narration.units
+        return self.evidence.document.text[units[self.low].start : units[self.high - 1].end]
+
+    def mention(self, unit: int) -> Mention | None:
+        """The mention that a unit is."""
+        return self.narration.units[unit].mention
+
+    def span(self, unit: int) -> Span:
+        """Where a unit stands."""
+        return Span(self.narration.units[unit].start, self.narration.units[unit].end)
+
+    @property
+    def mark(self) -> Span | None:
+        """The colon at its end."""
+        return self.span(self.high - 1) if self.colon else None
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return frozenset(lexicon.sections("signals")[section])
+
+
+@cache
+def _phrases(section: str) -> tuple[str, ...]:
+    return lexicon.sections("signals")[section]
+
+
+def is_own(opening: str) -> bool:
+    """Whether a paragraph opens in the site's own voice: `Note:`, `Update:`, `[!TIP]`."""
+    head, colon, _ = opening[:60].lower().partition(":")
+    return opening.startswith("[!") or (colon == ":" and head.lstrip(_ICONS).startswith(_phrases("own")))
+
+
+# Lead-ins
+
+
+def lead_in(
+    evidence: Evidence, index: int, *, colon: bool, set_off: bool = False, previous: Stated | None = None
+) -> Stated | None:
+    """What a paragraph states of what follows it: its last sentence, or the one before that this points back to.
+
+    colon: whether it ends in a colon; without one it leads in only what is set off.
+    previous: what is stated of the block before, for a lead-in that goes on with its writer.
+    """
+    narration = evidence.paragraph(index)
+    sentences = list(_sentences(evidence, index, narration, colon=colon, set_off=set_off))
+    if not sentences:
+        return None
+    last = sentences[-1]
+    if "Q" in last.shape or is_own(last.text) or _introduces_list(last.text):
+        return None
+    for rule in (_by_cue, _by_manner, _by_outlet, _by_participle, _by_document):
+        stated = rule(last)
+        if stated is not None:
+            return stated
+    if not colon:
+        return None
+    return _same_writer(last, previous) or _looking_back(last, sentences[:-1]) or _by_subject(last)
+
+
+def _sentences(
+    evidence: Evidence, index: int, narration: Narration, *, colon: bool, set_off: bool
+) -> Iterator[_Sentence]:
+    """The sentences of a paragraph; only the last one can end in its colon."""
+    text, shape, units = evidence.document.text, narration.shape, narration.units
+    low = 0
+    for at, letter in enumerate(shape):
+        final = at + 1 == len(shape)
+        if letter not in ".|" and not final:
+            continue
+        if at > low or letter not in ".|":
+            date = _DATE.search(text, units[low].start, units[at].end)
+            dated = date.start() if date is not None else units[at].end
+            names = tuple(n for n in range(low, at + 1) if shape[n] == "N" and units[n].start < dated)
+            yield _Sentence(evidence, index, narration, low, at + 1, colon and final, set_off, names, dated)
+        low = at + 1
+
+
+def _introduces_list(sentence: str) -> bool:
+    """Whether a sentence leads in a list of things: `The areas include:`."""
+    words = _WORD.findall(sentence)
+    return bool(words) and words[-1].lower() in _words("list")
+
+
+def _by_cue(sentence: _Sentence) -> Stated | None:
+    """`Ann Roe writes at The Oban Times:`, `According to Reuters:`."""
+    shape, low, high = sentence.narration.shape, sentence.low, sentence.high
+    outlet = _outlet(sentence, None)
+    for cue in reversed([n for n in range(low, high) if shape[n] in "VA"]):
+        found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in sentence.names if n > cue), None)
+        if found is None or (shape[found] == "O" and outlet is None):
+            continue
+        source = together(sentence.narration, found, cue)
+        if source is None or source.head in _NARRATORS:
+            continue
+        return Stated(source, sentence.span(cue), _outlet(sentence, source), "block lead-in", sentence.index)
+    return None
+
+
+def _by_outlet(sentence: _Sentence) -> Stated | None:
+    """Without a verb of saying: `Via Mongabay:`, `Ann Roe, in The Oban Times:`, `Reuters’s Ann Roe has the story:`."""
+    outlets, text = sentence.evidence.outlets, sentence.evidence.document.text
+    lower = sentence.text.lower()
+    listed = [n for n in sentence.names if (mention := sentence.mention(n)) and outlets.known(mention.name)]
+    if not listed or lower.startswith(_phrases("own")):
+        return None
+    people = [n for n in sentence.names if n not in listed]
+    shape = "".join(
+        letter
+        for n, letter in enumerate(sentence.shape, sentence.low)
+        if sentence.narration.units[n].start < sentence.dated
+    )
+    pointed = any(pointer in lower for pointer in _phrases("pointer"))
+    opened = lower.split(" ", 1)[0].rstrip(":") in _words("verbless")
+    bare = _WITHOUT_VERB.issuperset(shape)
+    owned = bool(people) and sentence.narration.shape[people[0] - 1 : people[0]] == "s" and people[0] - 2 in listed
+    placed = bool(people) and any(sentence.narration.shape[n - 1 : n] in ("p", "d") for n in listed)
+    leads = opened or pointed or bare or (bool(people) and (owned or placed or "w" not in shape))
+    if not leads or (not sentence.colon and not pointed):
+        return None
+    place = sentence.mention(listed[0])
+    person = _pair(sentence.narration, people[0]) if people else place
+    if place is None or person is None:
+        return None
+    named = outlets.named(with_article(text, place), text)
+    return Stated(person, sentence.mark, named, "block lead-in without a verb", sentence.index)
+
+
+def _pair(narration: Narration, unit: int) -> Mention | None:
+    """The name at a unit, with the one that `and` joins to it."""
+    if narration.shape[unit + 1 : unit + 3] == "cN":
+        return together(narration, unit + 2, unit + 3)
+    return narration.units[unit].mention
+
+
+def _by_manner(sentence: _Sentence) -> Stated | None:
+    """`Ann Roe puts it like this:`, whatever the verb."""
+    ends = sentence.text.lower().rstrip(":").endswith(_phrases("manner"))
+    found = main_subject(sentence.narration.shape, sentence.low, sentence.high) if ends and sentence.colon else None
+    source = sentence.mention(found) if found is not None else None
+    if source is None or found is None or sentence.narration.shape[found] not in "NPD" or source.head in _NARRATORS:
+        return None
+    return Stated(source, sentence.mark, _outlet(sentence, source), "block lead-in", sentence.index)
+
+
+def _by_participle(sentence: _Sentence) -> Stated | None:
+    """`Justice Ann Roe, dissenting:`, `Speaking on Woman’s Hour, she gave an example:`."""
+    if not sentence.colon:
+        return None
+    text, narration, low = sentence.evidence.document.text, sentence.narration, sentence.low
+    units = narration.units
+
+    def word(unit: int) -> str:
+        return text[units[unit].start : units[unit].end].lower() if unit < sentence.high else ""
+
+    if sentence.shape.startswith("N,") and word(low + 2).endswith("ing"):
+        cue = sentence.span(low + 2)
+        return Stated(
+            sentence.mention(low), cue, _outlet(sentence, sentence.mention(low)), "block lead-in", sentence.index
+        )
+    if word(low) in _words("appearing"):
+        comma = narration.shape.find(",", low, sentence.high)
+        found = main_subject(narration.shape, comma + 1, sentence.high) if comma > 0 else None
+        source = sentence.mention(found) if found is not None else None
+        outlet = _outlet(sentence, source)
+        if source is not None and source.kind != "nominal" and outlet is not None:
+            return Stated(source, sentence.span(low), outlet, "block lead-in", sentence.index)
+    return None
+
+
+def _by_document(sentence: _Sentence) -> Stated | None:
+    """`From the court’s opinion:`, `From an essay by Ann Roe:`, `The firm issued the following statement:`."""
+    evidence = sentence.evidence
+    start = sentence.narration.units[sentence.low].start
+    words = list(_WORD.finditer(sentence.text))
+    if not words:
+        return None
+    opens = words[0].group().lower() in _words("verbless") or any(
+        word.group().lower() in _words("excerpt") for word in words
+    )
+    for word in words:
+        if word.group().lower() not in _words("document"):
+            continue
+        at = start + word.start()
+        issued = next((w for w in words if w.start() < word.start() and w.group().lower() in _words("issue")), None)
+        source = None
+        if issued is not None:
+            found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
+            source = sentence.mention(found) if found is not None else None
+            if source is not None and source.start > start + issued.start():
+                source = None
+        elif opens:
+            source = _owner(evidence, start, at) or _maker(evidence, start + word.end(), start + len(sentence.text))
+        if source is not None and source.head not in _NARRATORS:
+            return Stated(source, sentence.mark, _outlet(sentence, source), "block lead-in", sentence.index)
+    return None
+
+
+def _owner(evidence: Evidence, start: int, end: int) -> Mention | None:
+    """Whose document it is, by what stands before its noun: `the court’s`."""
+    owned = _OWNED.search(evidence.document.text, start, end)
+    if owned is None:
+        return None
+    read = evidence.stretch(owned.start("owner"), owned.end("owner"))
+    return next((unit.mention for unit in reversed(read.units) if unit.mention is not None), None)
+
+
+def _maker(evidence: Evidence, start: int, end: int) -> Mention | None:
+    """Whose document it is, by what stands behind its noun: `by Ann Roe`."""
+    made = _WHOSE.match(evidence.document.text, start, end)
+    if made is None:
+        return None
+    read = evidence.stretch(made.end(), end)
+    return read.units[0].mention if read.units else None
+
+
+def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
+    """`Further down, she turns to the growers:`, `Later in the same essay:`: the writer of the block before."""
+    if previous is None or sentence.names:
+        return None
+    words = {word.lower() for word in _WORD.findall(sentence.text)}
+    found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
+    source = sentence.mention(found) if found is not None else None
+    pronoun = source is not None and source.kind == "pronoun" and source.head in ("he", "she", "they")
+    further = not words.isdisjoint(_words("further"))
+    if pronoun and (sentence.set_off or further):
+        return Stated(source, sentence.mark, previous.outlet, "block lead-in", sentence.index)
+    if further and not words.isdisjoint(_words("document") | _words("excerpt") | {"he", "she", "they"}):
+        return attrs.evolve(previous, rule="block lead-in")
+    return None
+
+
+def _looking_back(sentence: _Sentence, before: list[_Sentence]) -> Stated | None:
+    """`Ann Roe looks at the pier in The Oban Times. A passage that I liked:` points back to who was named."""
+    words = {word.lower() for word in _WORD.findall(sentence.text)}
+    owned = "s" in sentence.shape or any(mark in sentence.text for mark in ("'s ", "’s "))
+    if words.isdisjoint(_words("excerpt") | _words("document")) or sentence.names or owned:
+        return None
+    evidence, index = sentence.evidence, sentence.index
+    if not before and index and evidence.document.paragraphs[index - 1].start not in evidence.document.layout.headings:
+        index -= 1
+        before = list(_sentences(evidence, index, evidence.paragraph(index), colon=False, set_off=sentence.set_off))
+    for earlier in reversed(before):
+        stated = _by_cue(earlier) or _by_outlet(attrs.evolve(earlier, colon=True))
+        if stated is not None and (stated.outlet is not None or stated.source is not None):
+            return stated
+    for earlier in reversed(before):
+        found = main_subject(earlier.narration.shape, earlier.low, earlier.high)
+        source = earlier.mention(found) if found is not None else None
+        if source is not None and source.kind == "name":
+            outlet = next((name for other in before if (name := _outlet(other, source))), None)
+            if outlet is None and words.isdisjoint(_POINTING):
+                return None
+            return Stated(source, sentence.mark, outlet, "block lead-in", index)
+    return None
+
+
+def _by_subject(sentence: _Sentence) -> Stated | None:
+    """Before what is set off, who a sentence with a colon is about: `Ann Roe is blunter still:`."""
+    if not sentence.set_off:
+        return None
+    shape = sentence.narration.shape
+    found = main_subject(shape, sentence.low, sentence.high)
+    if found is None or shape[found] not in "NP":
+        free = [n for n in sentence.names if shape[max(0, n - 1) : n] not in ("p", "d")]
+        found = free[-1] if free else None
+    source = sentence.mention(found) if found is not None else None
+    if source is None or source.head in _NARRATORS:
+        return None
+    return Stated(source, sentence.mark, _outlet(sentence, source), "block lead-in", sentence.index)
+
+
+def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
+    """The outlet that a lead-in states: as for any quote, and any name that stands where a piece is published."""
+    evidence, narration, low, high = sentence.evidence, sentence.narration, sentence.low, sentence.high
+    text, outlets = evidence.document.text, evidence.outlets
+    stated = stated_in(text, narration, low, high, source=source, outlets=outlets)
+    if stated is not None:
+        return stated[0]
+    if source is not None and source.kind == "name":
+        plain = source.name.removeprefix("The ")
+        if any((start, end, sure) == (0, len(plain), True) for start, end, sure in names_in(plain, outlets)):
+            return outlets.named(with_article(text, source), text)
+    start, end = narration.units[low].start, narration.units[high - 1].end
+    for title in evidence.document.layout.titles:
+        if start <= title.start and title.end <= end and (name := published(text, title)):
+            return name
+    for unit in sentence.names:
+        mention = sentence.mention(unit)
+        if mention is None or mention is source:
+            continue
+        before = text[max(start, mention.start - 24) : mention.start].lower().split()
+        while before and before[-1] in ("the", "a", "an"):
+            before.pop()
+        if not before or before[-1] not in _words("place"):
+            continue
+        formed = any(low == 0 and high == len(mention.name) for low, high, _ in names_in(mention.name, outlets))
+        if formed or (before[-1] in ("for", "at") and " " in mention.name):
+            return outlets.named(with_article(text, mention), text)
+    return None
+
+
+def published(text: str, title: Span) -> str | None:
+    """A title in italics behind `in`, `for`, `at` or `on`: where something was published."""
+    before = text[max(0, title.start - 12) : title.start].lower().split()
+    while before and before[-1] in ("the", "a"):
+        before.pop()
+    return text[title.slice] if before and before[-1] in _words("place") else None
+
+
+# Credits
+
+
+def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | None:
+    """What a line of credit states: `— Ann Roe, The Oban Times`, `Ann Roe in <cite>The Oban Times</cite>`.
+
+    sure: whether the markup or a dash says that it is one.
+    """
+    document, outlets = evidence.document, evidence.outlets
+    text = document.text
+    if end - start > _LONGEST:
+        return None
+    begin = next((n for n in range(start, end) if text[n].isalnum() or text[n] == "@"), end)
+    label = LABEL.match(text, begin, end)
+    begin = label.end() if label is not None else begin
+    date = _DATE.search(text, begin, end)
+    stop = date.start() if date is not None else end
+    if begin >= stop:
+        return None
+    read = evidence.stretch(begin, stop)
+    shape = read.shape
+    if not shape:
+        return None
+    dash = Span(start, begin) if begin > start else None
+    titles = [title for title in document.layout.titles if begin <= title.start and title.end <= stop]
+    names = [n for n, letter in enumerate(shape) if letter == "N"]
+    known = {n for n in names if (mention := read.units[n].mention) and outlets.known(mention.name)}
+    titled = {n for n in names if any(read.units[n].start in title for title in titles)}
+    people = [n for n in names if n not in known and n not in titled]
+    if not people and len(titled) == len(names) > 0 and not known:
+        people = names[:1]  # `<cite>Ann Roe</cite>`
+    by = next((n for n in people if n and text[read.units[n - 1].start : read.units[n - 1].end].lower() == "by"), None)
+    person = by if by is not None else (people[0] if people else None)
+    source = _pair(read, person) if person is not None else None
+    if not sure and (source is None or person or "V" in shape or " " not in source.name):
+        return None
+    found = stated_in(text, read, 0, len(shape), source=source, outlets=outlets, byline=True)
+    outlet = found[0] if found is not None else None
+    if outlet is None and known:
+        listed = read.units[min(known)].mention
+        outlet = outlets.named(with_article(text, listed), text) if listed is not None else None
+    if outlet is None and source is not None:
+        outlet = next((name for title in titles if (name := published(text, title))), None)
+        outlet = outlet or next((text[title.slice] for title in titles if _is_periodical(text, title, date)), None)
+    embedded = _EMBEDDED.search(text, begin, end)
+    if embedded is not None and outlet is None:
+        outlet = "Bluesky" if embedded["handle"].endswith(".bsky.social") else "Twitter" if date is not None else None
+    if source is None:
+        handle = _HANDLE.match(text, begin, stop)
+        if handle is not None:
+            source = Mention(handle.start(), handle.end(), "name", handle.group(), handle.group())
+        elif known:
+            source = read.units[min(known)].mention
+        else:
+            source = next((unit.mention for unit in read.units if unit.mention is not None), None)
+    if source is None:
+        return None
+    return Stated(source, dash, outlet, "block credit", document.paragraph_at(start))
+
+
+def _is_periodical(text: str, title: Span, date: object) -> bool:
+    """Whether a title in italics behind a name is a periodical's more likely than a book's, by its form or a date."""
+    words = text[title.slice].split()
+    capital = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return date is not None or (capital and words[0] not in ("The", "A", "An"))
