@@ -35,12 +35,15 @@ _TAIL: Final = regex.compile(r"(?<=[.!?…”\"’)])\s+(?:[—–―]|--)\s*(?=
 _REFERENCE: Final = regex.compile(r"\((?:pp?\.|ch\.|vol\.|§)[^()]*\)")
 _NARRATOR: Final = regex.compile(
     r"(?:(?:And|But|So|Yet|Still,|Now,?) )?I(?:['’](?P<now>m|ve|ll|d)"
-    r"| (?P<now>am|have|had better|would|will|shall|should|can|could|must|do|don['’]t|can['’]t|won['’]t|also|still|now|think|find"
-    r"|suspect|doubt|hope|like|love|agree|disagree|wonder|confess|lean|wish|want|guess|suppose|see|know|believe))?\b"
+    r"| (?P<now>am|have|had better|would|will|shall|should|can|could|must|do|don['’]t|can['’]t|won['’]t|also|still|now"
+    r"|think|find|suspect|doubt|hope|like|love|agree|disagree|wonder|confess|lean|wish|want|guess|suppose|see|know|believe))?\b"
 )
 _SHORTEST: Final = 5
 """A paragraph of fewer words is no block of its own."""
 _LONGEST_COLON: Final = 400
+_NEIGHBOURHOOD: Final = 20_000
+_LONGEST_SIGNAL: Final = 240
+_LONGEST_LABEL: Final = 24
 _LONGEST_HEADING: Final = 100
 _LONGEST_LEAD: Final = 11
 """Words of a lead-in that introduces a list and no block."""
@@ -164,8 +167,10 @@ def _speaks(evidence: Evidence, stretch: SetOff, words: Span, used: range) -> bo
         _CLOSED.search(text[paragraphs[n].slice]) and paragraphs[n].start not in document.layout.items for n in used
     ):
         return False  # an address, a list, a table
-    said = text[words.slice]
-    return text.find(said) == words.start and text.find(said, words.end) < 0  # what the article has twice is pulled
+    # What the article has twice is pulled from it; there it may be the end of a sentence.
+    said = text[words.start + 1 : words.end].lower()
+    low, high = max(0, words.start - _NEIGHBOURHOOD), words.end + _NEIGHBOURHOOD
+    return said not in text[low : words.start].lower() and said not in text[words.end : high].lower()
 
 
 def _is_marked(text: str, paragraphs: list[Span]) -> bool:
@@ -326,8 +331,10 @@ def _is_signal(paragraph: str) -> bool:
     plain = paragraph.strip().lstrip("—–-→►»>*[( ").lower()
     if not plain or (_RULE.fullmatch(paragraph) and not _ELLIPSIS.fullmatch(paragraph)):
         return True
-    # `Read` and `Via` open sentences too: a signal is short, or ends its clause soon.
-    return len(paragraph) < 240 and (plain.startswith(signals.ends) or paragraph.lower().startswith(signals.ends))
+    if not plain.startswith(signals.ends) and not paragraph.lower().startswith(signals.ends):
+        return False
+    # `Read` and `Via` open sentences too: a signal is short, or a label.
+    return len(paragraph) < _LONGEST_SIGNAL or ":" in paragraph[:_LONGEST_LABEL]
 
 
 def _is_appeal(paragraph: str) -> bool:
@@ -353,17 +360,21 @@ def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> in
             continue
         plain = _QUOTED.sub(" ", body)
         opens = None if personal else _NARRATOR.match(plain)
+        if _is_item(document, index) and (text[paragraphs[index - 1].end - 1] == ":" or _is_item(document, index - 1)):
+            last = index  # a list inside the block
+            continue
+        if layout.breaks_between(paragraphs[index - 1].end, paragraph.start) or _is_signal(body):
+            return last
         if (
             index in taken
             or paragraph.start in layout.headings
-            or layout.breaks_between(paragraphs[index - 1].end, paragraph.start)
-            or _is_heading(document, index)
+            or _is_heading(body)
             or _returns(plain)
             or (opens is not None and opens["now"] is not None and not plural)
         ):
             break
         plural = plural or _PLURAL.search(plain) is not None
-        if _is_signal(body) or any(name.search(plain) for name in names):
+        if any(name.search(plain) for name in names):
             return last
         if _COLON.search(body) and len(body) < _LONGEST_COLON and not _goes_on(document, index + 1):
             again = lead_in(evidence, index, colon=True, previous=stated)
@@ -411,11 +422,6 @@ def _returns(paragraph: str) -> bool:
     return opens or any(piece in lower for piece in signals.pieces)
 
 
-def _is_heading(document: Document, index: int) -> bool:
-    """Whether a paragraph is a heading: short, without a full stop, and no item of a list that is under way."""
-    text, paragraphs = document.text, document.paragraphs
-    body = text[paragraphs[index].slice]
-    if len(body) >= _LONGEST_HEADING or _CLOSED.search(body) or body[0] in _OPENING:
-        return False
-    above = paragraphs[index - 1]
-    return not (_is_item(document, index) and (text[above.end - 1] == ":" or _is_item(document, index - 1)))
+def _is_heading(body: str) -> bool:
+    """Whether a paragraph is a heading: short, without a full stop."""
+    return len(body) < _LONGEST_HEADING and not _CLOSED.search(body) and body[0] not in _OPENING

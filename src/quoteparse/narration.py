@@ -50,6 +50,7 @@ _BEFORE_SPEECH: Final = frozenset("VG:")
 _SPEECH_BEFORE: Final = frozenset(("V,", "G,", "Kp", "K,"))
 _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
+_ENGLISH_LINKS: Final = frozenset(("of", "for", "the", "do", "y", "e"))
 _LONGEST_TITLE: Final = 200
 _NEIGHBOURHOOD: Final = 20_000
 """How many characters around it are searched for other uses of a word."""
@@ -215,8 +216,9 @@ class _Reader:
             return False
         if lower.endswith("ed") and (following in (",", "by") or lower in self.cues.verbs):
             return True  # `Chastened by the vote, Roe`
-        if following == "of" and index + 2 < len(tokens) and tokens[index + 2].text[0].isupper():
-            return False  # `Ministry of Works`
+        links = following in self.words.connectors and following not in _ENGLISH_LINKS
+        if (links or following == "of") and any(token.text[0].isupper() for token in tokens[index + 2 : index + 4]):
+            return False  # `Ministry of Works`, `Liesbeth van Dam`, `Ursula von der Leyen`
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
         low, high = max(0, tokens[index].start - _NEIGHBOURHOOD), tokens[index].start + _NEIGHBOURHOOD

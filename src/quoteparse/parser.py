@@ -104,8 +104,8 @@ class Parser:
         article: its text, or a spaCy `Doc`, which is plain text whatever the format.
         Raises TypeError for anything else, ImportError for HTML where trafilatura is not installed.
         """
-        reader = _READERS[self.format] if isinstance(article, str) else tokenizer.read
-        return _Article(self, reader(article), choice.load()).quotes()
+        document = _READERS[self.format](article) if isinstance(article, str) else tokenizer.read(article)
+        return _Article(self, document, choice.load()).quotes()
 
     def pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
         """The quotes of many articles: one result for each, in order.
@@ -239,7 +239,9 @@ class _Article:
             attribution, sure = None, 0.0
             kept = self.is_quote(place, marked, proposed)
             if kept:
-                attribution, sure = self.from_the_end(place, marked) or self.choose(place, proposed)
+                attribution, sure = (
+                    self.credited(index, place) or self.from_the_end(place, marked) or self.choose(place, proposed)
+                )
                 kept = not contents.is_unsaid(self.document.text, place, attribution)
             if kept:
                 kind = contents.kind_of(self.document.text, place, marked, proposed)
@@ -259,6 +261,14 @@ class _Article:
             settled = self.said is not None and proposed.anchor is not None
             return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
         return self.model.choose(place, proposed, self.scores)
+
+    def credited(self, index: int, place: Place) -> tuple[Attribution, float] | None:
+        """The attribution of a paragraph in marks that is set off, by what its lead-in or its credit states."""
+        block = self.blocks.get(index)
+        if block is None or not block.marked or block.stated is None or not place.alone:
+            return None
+        stated = block.stated
+        return Attribution(stated.source, stated.cue, stated.rule), confidence.of(stated.rule)
 
     def from_the_end(self, place: Place, marked: Marked) -> tuple[Attribution, float] | None:
         """The attribution of an utterance over several paragraphs, if it stands beside the last one of them."""
@@ -389,6 +399,9 @@ class _Article:
                 asked = said is not None and said.place.asks and said.place.index >= index - 1
                 last = said.speaker if said is not None else None
                 speaker = self.cast.speaker(source, there, narration, last, asked=asked)
+        block = self.blocks.get(index)
+        if block is not None and attribution is not None and _is_narrator(attribution.source):
+            speaker = self.block_speakers[block]  # the writer of the block says `I`
         number = len(self.found)
         if around is None:
             self.channel.quote(number, place, attribution, speaker, anchored=anchored)
@@ -432,6 +445,9 @@ class _Article:
             speaker = self.cast.speaker(source, stated.index, self.narration(stated.index), self.block_speaker)
         if outlet is None and speaker is not None and speaker == self.block_speaker:
             outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
+        if outlet is None:
+            around = [other for other in self.block_outlets if other.start <= block.start and block.end <= other.end]
+            outlet = self.block_outlets[around[-1]] if around else None
         speaker = outlets.same_name(speaker, outlet)
         self.block_speaker, self.block_outlets[block] = speaker, outlet
         self.block_speakers[block] = speaker

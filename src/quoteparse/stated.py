@@ -32,6 +32,8 @@ DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
 LABEL: Final = regex.compile(r"(?i:source|from|by|author|written by)\s*:\s*|(?:From|By)\s+(?=\p{Lu})")
 _HANDLE: Final = regex.compile(r"@[\w.]+")
 _EMBEDDED: Final = regex.compile(r"\(@(?P<handle>[\w.-]+)\)")
+_LONGEST_PLACE: Final = 2
+"""Words of a place; a longer name behind `in` is where something was published."""
 _LONGEST: Final = 160
 """Letters of a credit."""
 _ICONS: Final = "*_ \ufe0f⚠💡📝ℹ📌🔔"
@@ -106,6 +108,18 @@ class _Sentence:
     def span(self, unit: int) -> Span:
         """Where a unit stands."""
         return Span(self.narration.units[unit].start, self.narration.units[unit].end)
+
+    @property
+    def subject(self) -> Mention | None:
+        """Whom it is about: a name, a pronoun, or a phrase that speaks."""
+        found = main_subject(self.narration.shape, self.low, self.high)
+        mention = self.mention(found) if found is not None else None
+        if mention is None or found is None or self.narration.shape[found] not in "NPD":
+            return None
+        # A word with a capital that opens the sentence is a name if the article has it elsewhere: not in `Taped to …`.
+        name = mention.name
+        word = found == self.low and mention.kind == "name" and " " not in name
+        return None if word and self.evidence.document.text.count(name) < 2 else mention
 
     @property
     def mark(self) -> Span | None:
@@ -214,7 +228,7 @@ def _by_outlet(sentence: _Sentence) -> Stated | None:
     owned = bool(people) and sentence.narration.shape[people[0] - 1 : people[0]] == "s" and people[0] - 2 in listed
     placed = bool(people) and any(sentence.narration.shape[n - 1 : n] in ("p", "d") for n in listed)
     leads = opened or pointed or bare or (bool(people) and (owned or placed or "w" not in shape))
-    if not leads or (not sentence.colon and not pointed):
+    if not leads or not (sentence.colon or pointed or (opened and sentence.set_off)):
         return None
     place = sentence.mention(listed[0])
     person = _pair(sentence.narration, people[0]) if people else place
@@ -234,9 +248,8 @@ def _pair(narration: Narration, unit: int) -> Mention | None:
 def _by_manner(sentence: _Sentence) -> Stated | None:
     """`Ann Roe puts it like this:`, whatever the verb."""
     ends = sentence.text.lower().rstrip(":").endswith(_phrases("manner"))
-    found = main_subject(sentence.narration.shape, sentence.low, sentence.high) if ends and sentence.colon else None
-    source = sentence.mention(found) if found is not None else None
-    if source is None or found is None or sentence.narration.shape[found] not in "NPD" or source.head in _NARRATORS:
+    source = sentence.subject if ends and sentence.colon else None
+    if source is None or source.head in _NARRATORS:
         return None
     return Stated(source, sentence.mark, _outlet(sentence, source), "block lead-in", sentence.index)
 
@@ -357,12 +370,11 @@ def _by_subject(sentence: _Sentence) -> Stated | None:
     """Before what is set off, who a sentence with a colon is about: `Ann Roe is blunter still:`."""
     if not sentence.set_off:
         return None
-    shape = sentence.narration.shape
-    found = main_subject(shape, sentence.low, sentence.high)
-    if found is None or shape[found] not in "NP":
-        free = [n for n in sentence.names if shape[max(0, n - 1) : n] not in ("p", "d")]
-        found = free[-1] if free else None
-    source = sentence.mention(found) if found is not None else None
+    source = sentence.subject
+    if source is None or source.kind == "nominal":
+        shape = sentence.narration.shape
+        free = [n for n in sentence.names if n > sentence.low and shape[n - 1] not in "pd"]
+        source = sentence.mention(free[-1]) if free else None
     if source is None or source.head in _NARRATORS:
         return None
     return Stated(source, sentence.mark, _outlet(sentence, source), "block lead-in", sentence.index)
@@ -393,7 +405,8 @@ def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
         if not before or before[-1] not in _words("place"):
             continue
         formed = any(low == 0 and high == len(mention.name) for low, high, _ in names_in(mention.name, outlets))
-        if formed or (before[-1] in ("for", "at") and " " in mention.name):
+        words = mention.name.count(" ") + 1
+        if formed or (words > 1 and before[-1] in ("for", "at")) or words > _LONGEST_PLACE:
             return outlets.named(with_article(text, mention), text)
     return None
 
@@ -430,13 +443,15 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
     if not shape:
         return None
     dash = Span(start, begin) if begin > start else None
-    titles = [title for title in document.layout.titles if begin <= title.start and title.end <= stop]
+    titles = [
+        title
+        for title in document.layout.titles
+        if begin <= title.start and title.end <= stop and len(title) < stop - begin  # `<cite>Ann Roe, CNN</cite>`
+    ]
     names = [n for n, letter in enumerate(shape) if letter == "N"]
     known = {n for n in names if (mention := read.units[n].mention) and outlets.known(mention.name)}
     titled = {n for n in names if any(read.units[n].start in title for title in titles)}
     people = [n for n in names if n not in known and n not in titled]
-    if not people and len(titled) == len(names) > 0 and not known:
-        people = names[:1]  # `<cite>Ann Roe</cite>`
     by = next((n for n in people if n and text[read.units[n - 1].start : read.units[n - 1].end].lower() == "by"), None)
     person = by if by is not None else (people[0] if people else None)
     source = _pair(read, person) if person is not None else None

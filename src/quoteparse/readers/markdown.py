@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -88,14 +89,8 @@ def _page(fields: str) -> Page | None:
         return None
 
     def field(*names: str) -> str | None:
-        return next(
-            (
-                str(found[name])
-                for name in names
-                if isinstance(found.get(name), (str, int)) or (name == "date" and found.get(name))
-            ),
-            None,
-        )
+        values = (found.get(name) for name in names)
+        return next((str(value) for value in values if isinstance(value, str | int | date)), None)
 
     return Page(
         site=field("site", "site_name", "sitename"),

@@ -21,92 +21,25 @@ from ..models import Page, Span
 from ..tokenizer import Alignment, Document
 
 _BLOCK: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "caption",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
+    "section summary table caption tbody tfoot thead tr ul".split()
 )
 """Elements that begin a line of their own (HTML Living Standard, 15.3)."""
 
-_VOID: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
+_VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without an end tag (HTML Living Standard, 13.1.2)."""
 
 _UNSEEN: Final = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "datalist",
-        "head",
-        "iframe",
-        "math",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
+    "audio button canvas datalist head iframe math noembed noframes noscript object script select style svg "
+    "template textarea title video".split()
 )
 """Elements whose text no reader of the article sees."""
 
-_BREAKS_OUT: Final = frozenset(["button", "head", "math", "object", "select", "svg", "title"])
+_BREAKS_OUT: Final = frozenset("button head math object select svg title".split())
 """Of these, the ones that a line of text ends, where their end tag is missing (as browsers do)."""
 
-_BESIDE: Final = frozenset(["aside", "dialog", "footer", "form", "menu", "nav"])
+_BESIDE: Final = frozenset("aside dialog footer form menu nav".split())
 """Elements that stand beside the article."""
 
 _ROLES: Final = {
@@ -114,11 +47,11 @@ _ROLES: Final = {
     **dict.fromkeys(("li", "tr", "caption", "figcaption", "dt", "option"), "item"),
 }
 _ITALIC: Final = frozenset(("cite", "em", "i"))
-_NOTE_MARK: Final = frozenset(("sup",))
 _DEEPEST: Final = 16
 """Quotations are nested to this depth; deeper ones belong to the last."""
 
 _SPACE: Final = regex.compile(r"[ \t\n\r\f]+")
+_NOTE: Final = regex.compile(r"\[?(?:\d+|[*†‡§¶]+|\p{Ll})\]?")
 _MARKS: Final = "\"“”„‟«»‹›‘’'"
 
 
@@ -173,6 +106,13 @@ class Builder:
 
     def finish(self) -> None:
         """End the line under way."""
+        shown, kept = self.line.shown, self.line.kept
+        while shown and shown[-1] == kept[-1] and shown[-1].endswith(" "):
+            shown[-1] = kept[-1] = shown[-1].rstrip(" ")
+            if shown[-1]:
+                break
+            shown.pop()
+            kept.pop()
         if self.line.text.strip() or any(piece.strip() for piece in self.line.kept):
             self.line.role = self.roles[-1] if self.roles else "text"
             self.line.set_off = self.set_offs[-1] if self.set_offs else None
@@ -198,7 +138,7 @@ class Builder:
     def cell(self) -> None:
         """The next cell of a row begins."""
         if self.line.width:
-            self.text("\t")
+            self.text(" | ", "\t")
 
     def open_set_off(self, platform: str | None = None) -> None:
         """A stretch set off begins."""
@@ -276,10 +216,12 @@ class Tags(HTMLParser):
         self.embeds = platforms()
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element without content."""
         # `<p/>` opens an element in HTML; only XHTML closes it.
         self.handle_starttag(tag, attrs)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
         builder = self.builder
         if tag in _BLOCK:
             if self.unseen:
@@ -363,6 +305,7 @@ class Tags(HTMLParser):
         self.builder.roles.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        """An element ends, and those in it that have no end tag."""
         if not self.opened[tag]:
             if tag in _BLOCK and not self.unseen:
                 self.builder.finish()
@@ -376,6 +319,7 @@ class Tags(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
+        """Text, with white space folded as a browser does."""
         if self.unseen:
             return
         builder = self.builder
@@ -385,6 +329,9 @@ class Tags(HTMLParser):
             for line in more:
                 builder.finish()
                 builder.text(line)
+            return
+        if self.opened["sup"] and _NOTE.fullmatch(data.strip()):
+            builder.text("", data)  # the mark of a footnote is no part of the name before it
             return
         folded = _SPACE.sub(" ", data)
         if folded.startswith(" ") and builder.line.last() in ("", " "):
