@@ -1,4 +1,4 @@
-"""Whole articles: each `fixtures/<case>.txt` against its `<case>.quotes.json`, field by field."""
+"""Whole articles: each `fixtures/<case>.txt` (`.md`, `.html`) against its `<case>.quotes.json`, field by field."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import quoteparse
 from quoteparse import Quote, Quotes, Span
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
+FORMATS = {".txt": "text", ".md": "markdown", ".html": "html"}
+ARTICLES = {path.stem: path for path in FOLDER.iterdir() if path.suffix in FORMATS and path.name != "README.md"}
 CASES = sorted(path.name.removesuffix(".quotes.json") for path in FOLDER.glob("*.quotes.json"))
 
 
@@ -69,12 +71,13 @@ def test_case(case: str, request: pytest.FixtureRequest) -> None:
     stated = json.loads((FOLDER / f"{case}.quotes.json").read_text(encoding="utf-8"))
     if "xfail" in stated:
         request.applymarker(pytest.mark.xfail(reason=stated["xfail"], strict=True))
-    article = (FOLDER / f"{case}.txt").read_bytes().decode("utf-8")
-    quotes = quoteparse.parse(article, kinds=stated.get("kinds", ("direct", "mixed", "block")))
+    path = ARTICLES[case]
+    kinds = stated.get("kinds", ("direct", "mixed", "block"))
+    quotes = quoteparse.parse(path.read_bytes().decode("utf-8"), kinds=kinds, format=FORMATS[path.suffix])
     found = differences(quotes, stated["quotes"])
     assert not found, "\n" + "\n".join(found)
 
 
 def test_every_article_has_its_quotes() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == set(CASES)
+    assert set(ARTICLES) == set(CASES)
     assert len(CASES) >= 25

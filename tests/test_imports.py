@@ -16,13 +16,15 @@ PACKAGE = Path(quoteparse.__file__).parent
 # From the ground up; a file imports from lower floors only, or from its own floor what stands before it.
 FLOORS = [
     ["models", "lexicon"],
+    ["layout"],
     ["tokenizer"],
-    ["marks", "cues"],
+    ["marks", "cues", "readers"],
     ["mentions"],
     ["narration"],
     ["attribution"],
     ["contents", "outlets", "resolution", "confidence", "candidates"],
-    ["blocks", "reported", "channel", "choice"],
+    ["stated", "reported", "channel", "choice"],
+    ["blocks"],
     ["parser"],
     ["formats", "render"],
     ["cli"],

@@ -246,7 +246,6 @@ WINTER = "The winter was long and the boats were late every day of it."
             LEAD_IN + "    " + WINTER + "¶Bo Lind said that the road was open.",
             [("block", None), ("indirect", None)],
             id="after an indented block",
-            marks=pytest.mark.xfail(strict=True, reason="the end of an indentation does not end the block"),
         ),
         pytest.param(
             "Ann Roe writes in her letter to members:¶" + WINTER,

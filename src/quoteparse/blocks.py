@@ -393,11 +393,13 @@ def _names(evidence: Evidence, stated: Stated) -> list[regex.Pattern[str]]:
     """What the narrator calls the writer or the outlet of a block who speaks of it again."""
     speaker = evidence.speaker(stated.source, stated.index) if stated.source is not None else None
     outlet = stated.outlet.removeprefix("The ").removeprefix("the ") if stated.outlet is not None else ""
+    at = evidence.document.paragraphs[stated.index].start
+    near = evidence.document.text[max(0, at - _NEIGHBOURHOOD) : at + _NEIGHBOURHOOD]
     found = []
     if speaker is not None and speaker[0].isupper() and outlet not in speaker.split(" and "):
         for name in speaker.split(" and "):
             given, *_, surname = [*name.split(), *name.split()]
-            if f" {surname.lower()} " in evidence.document.text:  # `Larkfield Water`
+            if near.find(f" {surname.lower()} ") >= 0:  # `Larkfield Water`
                 found.append(rf"\b{regex.escape(name)}\b")
             else:
                 found += [rf"\b{regex.escape(surname)}\b", rf"\b{regex.escape(given)}\b(?!\.? \p{{Lu}})"]

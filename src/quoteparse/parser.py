@@ -184,6 +184,7 @@ class _Article:
                 self.children.setdefault(marked.parent, []).append((number, marked))
         self.blocks: dict[int, Block] = {}
         self.block_outlets: dict[Block, str | None] = {}
+        self.around_block: list[Block] = []
         self.block_speakers: dict[Block, str | None] = {}
         self.block_speaker: str | None = None
         self.said: _Said | None = None
@@ -436,6 +437,8 @@ class _Article:
 
     def block(self, block: Block) -> None:
         """Resolve and keep a block quotation."""
+        while self.around_block and self.around_block[-1].end <= block.start:
+            self.around_block.pop()
         stated = block.stated
         source = stated.source if stated is not None else None
         speaker, outlet = None, stated.outlet if stated is not None else None
@@ -446,11 +449,11 @@ class _Article:
         if outlet is None and speaker is not None and speaker == self.block_speaker:
             outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
         if outlet is None:
-            around = [other for other in self.block_outlets if other.start <= block.start and block.end <= other.end]
-            outlet = self.block_outlets[around[-1]] if around else None
+            outlet = self.block_outlets[self.around_block[-1]] if self.around_block else None
         speaker = outlets.same_name(speaker, outlet)
         self.block_speaker, self.block_outlets[block] = speaker, outlet
         self.block_speakers[block] = speaker
+        self.around_block.append(block)
         if block.marked:
             return
         self.utterances += 1

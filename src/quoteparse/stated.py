@@ -118,7 +118,7 @@ class _Sentence:
             return None
         # A word with a capital that opens the sentence is a name if the article has it elsewhere: not in `Taped to …`.
         name = mention.name
-        word = found == self.low and mention.kind == "name" and " " not in name
+        word = found == self.low and mention.kind == "name" and len(name.split()) == 1
         return None if word and self.evidence.document.text.count(name) < 2 else mention
 
     @property

@@ -12,6 +12,7 @@ from ..tokenizer import Document
 from .markup import Builder, Line, Tags, document
 
 _LETTER: Final = regex.compile(r"[\p{L}\p{N}]+")
+_UNREADABLE: Final = regex.compile(r"[\ud800-\udfff\x00]")
 _LONG: Final = 24
 """A line with so many letters is known by them wherever it stands."""
 
@@ -24,12 +25,24 @@ def read(article: str) -> Document:
     Raises ImportError where trafilatura is not installed.
     """
     library = _trafilatura()
-    tags = Tags(Builder())
-    tags.feed(article)
-    tags.end()
+    article = _UNREADABLE.sub("\ufffd", article)
+    builder = Builder()
+    _feed(article, Tags(builder))
     found = _extract(library, article)
-    main = _main(tags.builder.lines, getattr(found, "text", None) or "")
-    return document(tags.builder, main, page=_page(found))
+    main = _main(builder.lines, getattr(found, "text", None) or "")
+    return document(builder, main, page=_page(found))
+
+
+def _feed(article: str, tags: Tags) -> None:
+    """Give the elements of a page to its reader, as lxml (which trafilatura brings) repairs them."""
+    from lxml.etree import HTMLParser, ParseError
+
+    parser = HTMLParser(target=tags, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        parser.feed(article)
+        parser.close()
+    except ParseError:  # nothing in it at all
+        tags.close()
 
 
 def _trafilatura() -> ModuleType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
 
 import regex
@@ -20,6 +21,8 @@ _NOTE: Final = regex.compile(r"\[\^[^\]\s]+\](?::[ \t]*)?")
 _FRONT_MATTER: Final = regex.compile(
     r"\A(?:\ufeff)?---[ \t]*\r?\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL
 )
+_LONGEST_HTML: Final = 10_000
+"""Letters of a block of HTML inside Markdown; a longer one is left out, for its parser is slow on what is broken."""
 _ROLES: Final = {"heading_open": "heading", "list_item_open": "item", "tr_open": "item"}
 _ENDS: Final = {"heading_close", "list_item_close", "tr_close"}
 
@@ -45,6 +48,7 @@ def read(article: str) -> Document:
         page = _page(front["fields"] or "")
         article = article[front.end() :]
     tags = Tags(builder)
+    html = _Html(tags)
     for token in _parser().parse(article):
         if token.type == "blockquote_open":
             builder.open_set_off()
@@ -72,9 +76,31 @@ def read(article: str) -> Document:
             builder.roles.pop()
         elif token.type == "html_block":
             builder.finish()
-            tags.feed(token.content)
-    tags.end()
+            if len(token.content) <= _LONGEST_HTML:
+                html.feed(token.content)
+    html.close()
+    tags.close()
     return document(builder, builder.lines, page=page)
+
+
+class _Html(HTMLParser):
+    """HTML inside Markdown, read by the standard library."""
+
+    def __init__(self, tags: Tags) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags = tags
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        self.tags.start(tag, dict(attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        """It ends."""
+        self.tags.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        """There is text."""
+        self.tags.data(data)
 
 
 def _page(fields: str) -> Page | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from html.parser import HTMLParser
 from typing import Final
 
 import attrs
@@ -203,11 +202,13 @@ def platforms() -> Mapping[str, str]:
     return dict(entry.split(None, 1) for entry in lexicon.sections("signals")["embed"])
 
 
-class Tags(HTMLParser):
-    """Reads HTML into a `Builder`: whole pages, fragments, and the tags inside Markdown."""
+class Tags:
+    """Takes the events of a parser of HTML into a `Builder`: an element begins, it ends, there is text.
+
+    Its methods are named as lxml and the standard library's `xml.etree` call those of a parser's target.
+    """
 
     def __init__(self, builder: Builder) -> None:
-        super().__init__(convert_charrefs=True)
         self.builder = builder
         self.stack: list[tuple[str, Callable[[], None] | None]] = []
         self.opened: Counter[str] = Counter()
@@ -215,12 +216,7 @@ class Tags(HTMLParser):
         self.preformatted = 0
         self.embeds = platforms()
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element without content."""
-        # `<p/>` opens an element in HTML; only XHTML closes it.
-        self.handle_starttag(tag, attrs)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """An element begins."""
         builder = self.builder
         if tag in _BLOCK:
@@ -235,17 +231,17 @@ class Tags(HTMLParser):
         if tag in ("td", "th") and not self.unseen:
             builder.cell()
         if tag == "p" and self.opened["p"] and self.stack[-1][0] == "p":
-            self.handle_endtag("p")
+            self.end("p")
         if tag in _VOID:
             return
         self.opened[tag] += 1
-        self.stack.append((tag, self._effect(tag, dict(attrs))))
+        self.stack.append((tag, self._effect(tag, attributes)))
 
     def _break_out(self) -> None:
         """A line of text ends what is unseen and has no end tag."""
         for tag in _BREAKS_OUT:
             while self.opened[tag]:
-                self.handle_endtag(tag)
+                self.end(tag)
 
     def _effect(self, tag: str, attributes: Mapping[str, str | None]) -> Callable[[], None] | None:
         """What an element does; what it gives back undoes it at its end."""
@@ -304,7 +300,7 @@ class Tags(HTMLParser):
         self.builder.finish()
         self.builder.roles.pop()
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """An element ends, and those in it that have no end tag."""
         if not self.opened[tag]:
             if tag in _BLOCK and not self.unseen:
@@ -318,7 +314,7 @@ class Tags(HTMLParser):
             if name == tag:
                 break
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         """Text, with white space folded as a browser does."""
         if self.unseen:
             return
@@ -338,9 +334,8 @@ class Tags(HTMLParser):
             folded = folded[1:]
         builder.text(folded)
 
-    def end(self) -> None:
+    def close(self) -> None:
         """The article ends, and with it every element."""
-        self.close()
         while self.stack:
             undo = self.stack.pop()[1]
             if undo is not None:
@@ -397,10 +392,12 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
             extents.setdefault(number, [start, at])[1] = at
             number = builder.around[number]
     text, source = "".join(shown), "".join(kept)
-    set_off = tuple(
-        SetOff(start, end, captions.get(number), builder.platforms.get(number))
-        for number, (start, end) in sorted(extents.items(), key=lambda entry: (entry[1][0], -entry[1][1], entry[0]))
-    )
-    layout = Layout(set_off, frozenset(headings), frozenset(items), tuple(breaks), tuple(titles))
+    set_off: dict[tuple[int, int], SetOff] = {}
+    for number, (start, end) in sorted(extents.items(), key=lambda entry: (entry[1][0], -entry[1][1], entry[0])):
+        around = set_off.get((start, end), SetOff(start, end))  # one around the other with nothing between is the same
+        set_off[start, end] = SetOff(
+            start, end, captions.get(number, around.caption), builder.platforms.get(number, around.platform)
+        )
+    layout = Layout(tuple(set_off.values()), frozenset(headings), frozenset(items), tuple(breaks), tuple(titles))
     aligned = None if text == source else Alignment(source, tuple(runs), tuple(pairs))
     return Document(text, markup=layout, alignment=aligned, page=page)
