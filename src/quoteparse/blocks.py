@@ -32,6 +32,8 @@ _QUOTED: Final = regex.compile(r"[\"“][^\"“”]*[\"”]")
 _OPENING: Final = "\"“”„«‘'`「"
 _CLOSING: Final = "\"”“»’'」"
 _TAIL: Final = regex.compile(r"(?<=[.!?…”\"’)])\s+(?:[—–―]|--)\s*(?=[\p{Lu}@])[^.!?]{2,120}\.?$")
+_SPEAKER: Final = regex.compile(r"\p{Lu}[\p{Lu} .'’-]+:\s")
+"""The name of whoever speaks in a transcript."""
 _REFERENCE: Final = regex.compile(r"\((?:pp?\.|ch\.|vol\.|§)[^()]*\)")
 _NARRATOR: Final = regex.compile(
     r"(?:(?:And|But|So|Yet|Still,|Now,?) )?I(?:['’](?P<now>m|ve|ll|d)"
@@ -133,7 +135,8 @@ def _set_off(
     if not whole or (not stretch.sure and not _is_prose(text, paragraphs[first])):
         return None, range(0)
     used = range(first, last + 1)
-    if is_own(text[stretch.start : paragraphs[first].end]):
+    label = next((text[bold.slice] for bold in document.layout.labels if bold.start == stretch.start), "")
+    if is_own(text[stretch.start : paragraphs[first].end], label):
         return None, used
     end, credited = _credit_inside(evidence, first, last)
     if end <= stretch.start:
@@ -315,6 +318,8 @@ def _is_prose(text: str, paragraph: Span, *, closed: bool = True) -> bool:
     """Whether a paragraph is a sentence or more of plain text: no list item, heading, signal, or marked quote."""
     if text[paragraph.start] in _OPENING + "|<>" or is_list_item(text, paragraph.start, paragraph.end):
         return False
+    if _SPEAKER.match(text, paragraph.start, paragraph.end):
+        return False
     body = text[paragraph.slice]
     if (closed and (not _CLOSED.search(body) or body.endswith(":"))) or ends_block(body):
         return False
@@ -363,11 +368,11 @@ def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> in
         if _is_item(document, index) and (text[paragraphs[index - 1].end - 1] == ":" or _is_item(document, index - 1)):
             last = index  # a list inside the block
             continue
-        if layout.breaks_between(paragraphs[index - 1].end, paragraph.start) or _is_signal(body):
+        ruled = layout.breaks_between(paragraphs[index - 1].end, paragraph.start) or paragraph.start in layout.headings
+        if ruled or _is_signal(body):
             return last
         if (
             index in taken
-            or paragraph.start in layout.headings
             or _is_heading(body)
             or _returns(plain)
             or (opens is not None and opens["now"] is not None and not plural)

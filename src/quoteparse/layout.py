@@ -49,6 +49,7 @@ class Layout:
     headings, items: where a heading, or a line that is no prose (of a list, a table, a caption, code), begins.
     breaks: where a rule across the page stands.
     titles: the names in italics, as publications and works are written.
+    labels: what is in bold at the start of a line.
     """
 
     set_off: tuple[SetOff, ...] = ()
@@ -56,6 +57,7 @@ class Layout:
     items: frozenset[int] = frozenset()
     breaks: tuple[int, ...] = ()
     titles: tuple[Span, ...] = ()
+    labels: tuple[Span, ...] = ()
 
     def breaks_between(self, start: int, end: int) -> bool:
         """Whether a rule stands between two offsets."""

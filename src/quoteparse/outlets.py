@@ -324,6 +324,8 @@ def _listed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
                 continue
             if name in outlets.common and _GOES_ON.match(stretch, end):
                 continue  # `Capital Growth`
+            if (name in outlets.common or name in outlets.shared) and _LINKED.match(stretch, end):
+                continue  # `Journal of Peasant Studies`, `Field & Stream`
             yield start, end, True
             beyond = end
             break
@@ -357,6 +359,7 @@ def _is_odd(word: str) -> bool:
 
 _PART: Final = regex.compile(r"[-'.](?!s\b)[\p{L}\d]")
 _GOES_ON: Final = regex.compile(r" \p{Lu}")
+_LINKED: Final = regex.compile(r" (?:of|&) \p{Lu}")
 
 _OPENERS: Final = frozenset(
     ["after", "as", "at", "before", "by", "during", "for", "from", "in", "on", "to", "via", "when"]

@@ -32,8 +32,12 @@ DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
 LABEL: Final = regex.compile(r"(?i:source|from|by|author|written by)\s*:\s*|(?:From|By)\s+(?=\p{Lu})")
 _HANDLE: Final = regex.compile(r"@[\w.]+")
 _EMBEDDED: Final = regex.compile(r"\(@(?P<handle>[\w.-]+)\)")
+_REACH: Final = 30
+"""Letters behind an outlet where its writer's job stands: `The Oban Times’s chief political editor`."""
+_NEAR: Final = 40
 _LONGEST_PLACE: Final = 2
 """Words of a place; a longer name behind `in` is where something was published."""
+_LONGEST_LABEL: Final = 60
 _LONGEST: Final = 160
 """Letters of a credit."""
 _ICONS: Final = "*_ \ufe0f⚠💡📝ℹ📌🔔"
@@ -116,10 +120,12 @@ class _Sentence:
         mention = self.mention(found) if found is not None else None
         if mention is None or found is None or self.narration.shape[found] not in "NPD":
             return None
-        # A word with a capital that opens the sentence is a name if the article has it elsewhere: not in `Taped to …`.
-        name = mention.name
-        word = found == self.low and mention.kind == "name" and len(name.split()) == 1
-        return None if word and self.evidence.document.text.count(name) < 2 else mention
+        return None if self.is_word(mention) else mention
+
+    def is_word(self, mention: Mention) -> bool:
+        """Whether a name is a word with a capital that opens the sentence, and stands nowhere else: `Taped to …`."""
+        opens = mention.start == self.narration.units[self.low].start and mention.kind == "name"
+        return opens and len(mention.name.split()) == 1 and self.evidence.document.text.count(mention.name) < 2
 
     @property
     def mark(self) -> Span | None:
@@ -137,10 +143,15 @@ def _phrases(section: str) -> tuple[str, ...]:
     return lexicon.sections("signals")[section]
 
 
-def is_own(opening: str) -> bool:
-    """Whether a paragraph opens in the site's own voice: `Note:`, `Update:`, `[!TIP]`."""
-    head, colon, _ = opening[:60].lower().partition(":")
-    return opening.startswith("[!") or (colon == ":" and head.lstrip(_ICONS).startswith(_phrases("own")))
+def is_own(opening: str, label: str = "") -> bool:
+    """Whether a paragraph opens in the site's own voice: `Note:`, `Update:`, `[!TIP]`.
+
+    label: what is in bold at its start.
+    """
+    head, colon, _ = opening[:_LONGEST_LABEL].lower().partition(":")
+    if opening.startswith("[!") or (colon == ":" and head.lstrip(_ICONS).startswith(_phrases("own"))):
+        return True
+    return label.lower().strip(_ICONS + ":.!") in _words("own")
 
 
 # Lead-ins
@@ -164,10 +175,42 @@ def lead_in(
     for rule in (_by_cue, _by_manner, _by_outlet, _by_participle, _by_document):
         stated = rule(last)
         if stated is not None:
-            return stated
+            return _with_outlet_before(stated, sentences[:-1])
     if not colon:
         return None
-    return _same_writer(last, previous) or _looking_back(last, sentences[:-1]) or _by_subject(last)
+    return (
+        _it_says(last, sentences[:-1])
+        or _same_writer(last, previous)
+        or _looking_back(last, sentences[:-1])
+        or _by_subject(last)
+    )
+
+
+def _with_outlet_before(stated: Stated, before: list[_Sentence]) -> Stated:
+    """`Speaking on CNN, Ann Roe was asked about it. She said:`: the outlet of the sentence before, for a pronoun."""
+    if stated.outlet is not None or stated.source is None or stated.source.kind != "pronoun" or not before:
+        return stated
+    return attrs.evolve(stated, outlet=_outlet(before[-1], None))
+
+
+def _it_says(sentence: _Sentence, before: list[_Sentence]) -> Stated | None:
+    """`The council has written to everyone. It says:`: whoever wrote what the pronoun stands for."""
+    found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
+    about = sentence.mention(found) if found is not None else None
+    if about is None or about.head not in ("it", "this", "they") or not before:
+        return None
+    if "V" not in sentence.shape or not _document_words(before[-1].text):
+        return None
+    source = before[-1].subject
+    if source is None:
+        return None
+    return Stated(source, sentence.mark, _outlet(before[-1], source), "block lead-in", sentence.index)
+
+
+def _document_words(sentence: str) -> bool:
+    """Whether a sentence tells of something written."""
+    words = {word.lower() for word in _WORD.findall(sentence)}
+    return not words.isdisjoint(_words("document") | _words("issue") | _words("written"))
 
 
 def _sentences(
@@ -198,15 +241,19 @@ def _by_cue(sentence: _Sentence) -> Stated | None:
     """`Ann Roe writes at The Oban Times:`, `According to Reuters:`."""
     shape, low, high = sentence.narration.shape, sentence.low, sentence.high
     outlet = _outlet(sentence, None)
+    proposed: list[tuple[int, Mention]] = []
     for cue in reversed([n for n in range(low, high) if shape[n] in "VA"]):
         found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in sentence.names if n > cue), None)
         if found is None or (shape[found] == "O" and outlet is None):
             continue
         source = together(sentence.narration, found, cue)
-        if source is None or source.head in _NARRATORS:
-            continue
-        return Stated(source, sentence.span(cue), _outlet(sentence, source), "block lead-in", sentence.index)
-    return None
+        if source is not None and source.head not in _NARRATORS and not (cue > found + 1 and sentence.is_word(source)):
+            proposed.append((cue, source))
+    if not proposed:
+        return None
+    # `Ann Roe points out that most of us were never asked:`
+    cue, source = next(((cue, source) for cue, source in proposed if source.kind == "name"), proposed[0])
+    return Stated(source, sentence.span(cue), _outlet(sentence, source), "block lead-in", sentence.index)
 
 
 def _by_outlet(sentence: _Sentence) -> Stated | None:
@@ -231,7 +278,9 @@ def _by_outlet(sentence: _Sentence) -> Stated | None:
     if not leads or not (sentence.colon or pointed or (opened and sentence.set_off)):
         return None
     place = sentence.mention(listed[0])
-    person = _pair(sentence.narration, people[0]) if people else place
+    subject_ = sentence.subject
+    pronoun = subject_ is not None and subject_.kind == "pronoun" and subject_.head not in _NARRATORS
+    person = _pair(sentence.narration, people[0]) if people else subject_ if pronoun else place
     if place is None or person is None:
         return None
     named = outlets.named(with_article(text, place), text)
@@ -256,7 +305,7 @@ def _by_manner(sentence: _Sentence) -> Stated | None:
 
 def _by_participle(sentence: _Sentence) -> Stated | None:
     """`Justice Ann Roe, dissenting:`, `Speaking on Woman’s Hour, she gave an example:`."""
-    if not sentence.colon:
+    if not (sentence.colon or sentence.set_off):
         return None
     text, narration, low = sentence.evidence.document.text, sentence.narration, sentence.low
     units = narration.units
@@ -265,10 +314,9 @@ def _by_participle(sentence: _Sentence) -> Stated | None:
         return text[units[unit].start : units[unit].end].lower() if unit < sentence.high else ""
 
     if sentence.shape.startswith("N,") and word(low + 2).endswith("ing"):
-        cue = sentence.span(low + 2)
-        return Stated(
-            sentence.mention(low), cue, _outlet(sentence, sentence.mention(low)), "block lead-in", sentence.index
-        )
+        outlet = _outlet(sentence, sentence.mention(low))
+        if sentence.colon or outlet is not None:
+            return Stated(sentence.mention(low), sentence.span(low + 2), outlet, "block lead-in", sentence.index)
     if word(low) in _words("appearing"):
         comma = narration.shape.find(",", low, sentence.high)
         found = main_subject(narration.shape, comma + 1, sentence.high) if comma > 0 else None
@@ -336,7 +384,8 @@ def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
     further = not words.isdisjoint(_words("further"))
     if pronoun and (sentence.set_off or further):
         return Stated(source, sentence.mark, previous.outlet, "block lead-in", sentence.index)
-    if further and not words.isdisjoint(_words("document") | _words("excerpt") | {"he", "she", "they"}):
+    spoken = not words.isdisjoint(_words("document") | _words("excerpt") | {"he", "she", "they"})
+    if further and (spoken or sentence.set_off):
         return attrs.evolve(previous, rule="block lead-in")
     return None
 
@@ -371,7 +420,7 @@ def _by_subject(sentence: _Sentence) -> Stated | None:
     if not sentence.set_off:
         return None
     source = sentence.subject
-    if source is None or source.kind == "nominal":
+    if source is None or source.kind == "nominal" or source.head in _NARRATORS:
         shape = sentence.narration.shape
         free = [n for n in sentence.names if n > sentence.low and shape[n - 1] not in "pd"]
         source = sentence.mention(free[-1]) if free else None
@@ -395,20 +444,38 @@ def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
     for title in evidence.document.layout.titles:
         if start <= title.start and title.end <= end and (name := published(text, title)):
             return name
+    stretch = text[start:end]
+    for first, last, _ in names_in(stretch, outlets):
+        if source is not None and source.start <= start + first < source.end and source.kind == "name":
+            continue
+        behind = stretch[last : last + _REACH].lower().replace(",", " ").split()
+        owns = stretch[last:].startswith(("'s ", "’s ")) and not _words("staff").isdisjoint(behind)
+        before = _before(stretch, first)
+        employs = before[-1:] in (["of"], ["to"]) and before[-2] in _words("staff") | _words("document")
+        if owns or employs or (before[-1:] and before[-1] in _words("place")):
+            article = stretch[max(0, first - 4) : first]
+            return outlets.named((article if article in ("The ", "the ") else "") + stretch[first:last], text)
+    # A name that no list has, right behind a verb of writing or what was written: `writes for Harbour Public Media`.
     for unit in sentence.names:
         mention = sentence.mention(unit)
-        if mention is None or mention is source:
+        before = _before(text[start : mention.start], mention.start - start) if mention is not None else []
+        if mention is None or mention is source or len(before) < 2 or before[-1] not in _words("place"):
             continue
-        before = text[max(start, mention.start - 24) : mention.start].lower().split()
-        while before and before[-1] in ("the", "a", "an"):
-            before.pop()
-        if not before or before[-1] not in _words("place"):
-            continue
-        formed = any(low == 0 and high == len(mention.name) for low, high, _ in names_in(mention.name, outlets))
-        words = mention.name.count(" ") + 1
-        if formed or (words > 1 and before[-1] in ("for", "at")) or words > _LONGEST_PLACE:
+        words = len(mention.name.split()) + text.startswith("The ", mention.start)
+        written = before[-2] in outlets.carriers or before[-2] in _words("document") | _words("appearing")
+        if (written and words > 1 and before[-1] in ("for", "at")) or (
+            words > _LONGEST_PLACE and (written or before[-1] == "on")
+        ):
             return outlets.named(with_article(text, mention), text)
     return None
+
+
+def _before(stretch: str, at: int) -> list[str]:
+    """The words before an offset, in lower case, without the articles right before it."""
+    words = [word.lower() for word in _WORD.findall(stretch[max(0, at - _NEAR) : at])]
+    while words and words[-1] in ("the", "a", "an"):
+        words.pop()
+    return words if len(words) > 1 else ["", *words]
 
 
 def published(text: str, title: Span) -> str | None:

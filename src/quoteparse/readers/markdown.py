@@ -187,9 +187,13 @@ def _inline(builder: Builder, tags: Tags, token: Token) -> None:
                 builder.open_pair(source[at:end])
                 if child.tag == "em":
                     builder.open_italic()
+                elif child.tag == "strong":
+                    builder.open_bold()
             else:
                 if child.tag == "em":
                     builder.close_italic()
+                elif child.tag == "strong":
+                    builder.close_bold()
                 builder.close_pair(source[at:end])
             at = end
     builder.text("", source[at:])

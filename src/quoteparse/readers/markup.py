@@ -62,6 +62,7 @@ class Line:
     set_off: the number of the innermost stretch set off that it stands in, or None.
     caption: the number of the stretch that it is the caption of, or None.
     beside: whether it stands beside the article: in a navigation, a footer.
+    titles: what is in italics.  label: how much of it is in bold, from its start.
     """
 
     role: str = "text"
@@ -72,6 +73,7 @@ class Line:
     kept: list[str] = attrs.Factory(list)
     width: int = 0
     titles: list[tuple[int, int]] = attrs.Factory(list)
+    label: int = 0
     pairs: list[tuple[int, int]] = attrs.Factory(list)
 
     @property
@@ -99,6 +101,7 @@ class Builder:
     roles: list[str] = attrs.Factory(list)
     beside: int = 0
     italic: list[int] = attrs.Factory(list)
+    bold: int = 0
     pairs: list[int] = attrs.Factory(list)
     quoting: list[tuple[str, str]] = attrs.Factory(list)
     depth: int = 0
@@ -168,6 +171,15 @@ class Builder:
         """What is in italics ends."""
         if self.italic:
             self.line.titles.append((self.italic.pop(), self.line.width))
+
+    def close_bold(self) -> None:
+        """What is in bold ends; at the start of a line it is a label."""
+        if not self.line.label and self.bold == 0:
+            self.line.label = self.line.width
+
+    def open_bold(self) -> None:
+        """What is in bold begins."""
+        self.bold = self.line.width
 
     def open_pair(self, kept: str) -> None:
         """Markup that has a counterpart begins: `*`, `[`."""
@@ -269,6 +281,9 @@ class Tags:
         if tag in _ITALIC:
             builder.open_italic()
             return builder.close_italic
+        if tag in ("b", "strong"):
+            builder.open_bold()
+            return builder.close_bold
         if tag in _BESIDE and not builder.set_offs:
             builder.beside += 1
             return self._end_beside
@@ -349,7 +364,7 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
     kept: list[str] = []
     runs: list[tuple[int, int, int]] = []
     pairs: list[tuple[int, int, int, int]] = []
-    headings, items, breaks, titles = set(), set(), [], []
+    headings, items, breaks, titles, labels = set(), set(), [], [], []
     extents: dict[int, list[int]] = {}
     captions: dict[int, Span] = {}
     at = there = 0
@@ -380,6 +395,8 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
                     places[closing] + len(line.kept[closing]),
                 )
             )
+        if line.label:
+            labels.append(Span(start, start + line.label))
         titles += [Span(start + low, start + high) for low, high in line.titles if low < high]
         if line.role == "heading":
             headings.add(start)
@@ -398,6 +415,8 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
         set_off[start, end] = SetOff(
             start, end, captions.get(number, around.caption), builder.platforms.get(number, around.platform)
         )
-    layout = Layout(tuple(set_off.values()), frozenset(headings), frozenset(items), tuple(breaks), tuple(titles))
+    layout = Layout(
+        tuple(set_off.values()), frozenset(headings), frozenset(items), tuple(breaks), tuple(titles), tuple(labels)
+    )
     aligned = None if text == source else Alignment(source, tuple(runs), tuple(pairs))
     return Document(text, markup=layout, alignment=aligned, page=page)
