@@ -4,7 +4,7 @@
 
 For marked quotes, of which the rule is that of the choice in the end (`candidate` where no rule names it), by the
 measure of `evaluate.py`, for reported speech by that of `reported.py` (both must stand in `eval/` beside the corpora),
-for blocks by the speakers of the plain-text excerpts, of which there are few.
+for blocks by the speakers of the excerpts, of which there are few.
 """
 
 from __future__ import annotations
@@ -81,19 +81,17 @@ def indirect(evaluate: Any) -> Counts:
 
 
 def blocks(evaluate: Any, cases: Path) -> Counts:
-    """The block quotations of the plain-text excerpts."""
+    """The block quotations of the excerpts."""
     tried: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for line in cases.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
-        if case["format"] == "text":
-            speakers = {quote["text"]: quote["speaker"] for quote in case["quotes"]}
-            for quote in quoteparse.parse(case["article"], kinds=["block"]):
-                if quote.text in speakers:
-                    tried[str(quote.rule)] += 1
-                    right[str(quote.rule)] += evaluate.name_key(quote.speaker) == evaluate.name_key(
-                        speakers[quote.text]
-                    )
+        speakers = {" ".join(quote["text"].split()): quote["speaker"] for quote in case["quotes"]}
+        for quote in quoteparse.parse(case["article"], kinds=["block"], format=case["format"]):
+            text = " ".join(quote.text.split())
+            if text in speakers:
+                tried[str(quote.rule)] += 1
+                right[str(quote.rule)] += evaluate.name_key(quote.speaker) == evaluate.name_key(speakers[text])
     return tried, right
 
 

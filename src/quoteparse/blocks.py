@@ -98,8 +98,12 @@ def find(evidence: Evidence) -> tuple[Block, ...]:
     document = evidence.document
     found: list[Block] = []
     taken: set[int] = set()
+    ends: dict[int, int] = {}
     for stretch in document.layout.set_off:
-        block, used = _set_off(evidence, stretch, taken, found[-1].stated if found else None)
+        ends[stretch.end] = max(stretch.start, ends.get(stretch.end, 0))
+    for stretch in document.layout.set_off:
+        inner = ends[stretch.end] > stretch.start  # then the credit at its end is that of the one inside it
+        block, used = _set_off(evidence, stretch, taken, found[-1].stated if found else None, inner=inner)
         taken.update(used)
         if block is not None:
             found.append(block)
@@ -125,7 +129,7 @@ def find(evidence: Evidence) -> tuple[Block, ...]:
 
 
 def _set_off(
-    evidence: Evidence, stretch: SetOff, taken: set[int], previous: Stated | None
+    evidence: Evidence, stretch: SetOff, taken: set[int], previous: Stated | None, *, inner: bool
 ) -> tuple[Block | None, range]:
     """The block that the layout sets off, if it is one, and the paragraphs that are no part of anything else."""
     document = evidence.document
@@ -138,7 +142,7 @@ def _set_off(
     label = next((text[bold.slice] for bold in document.layout.labels if bold.start == stretch.start), "")
     if is_own(text[stretch.start : paragraphs[first].end], label):
         return None, used
-    end, credited = _credit_inside(evidence, first, last)
+    end, credited = (stretch.end, None) if inner else _credit_inside(evidence, first, last)
     if end <= stretch.start:
         return None, used
     if credited is None and stretch.caption is not None:

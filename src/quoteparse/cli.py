@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 from rich.console import Console
 from tqdm import tqdm
@@ -14,12 +15,16 @@ from tqdm import tqdm
 from . import __version__
 from .formats import jsonl
 from .models import DEFAULT_KINDS, KINDS, Quotes
-from .parser import Parser
+from .parser import FORMATS, Parser
 from .render import table
 
 STANDARD_INPUT = "-"
 UNREADABLE = 2
 """The exit status when a file could not be read or parsed."""
+
+
+SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+"""The format of an article, by the end of its file's name; any other is plain text."""
 
 
 class Form(str, Enum):
@@ -48,6 +53,14 @@ def quoteparse(
         list[str] | None,
         typer.Option("--kind", "-k", help=f"A kind to find, once for each: {', '.join(KINDS)}.", metavar="KIND"),
     ] = None,
+    given: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            help=f"What the articles come in: {', '.join(FORMATS)}; without it, by the file's name.",
+            metavar="FORMAT",
+        ),
+    ] = None,
     outlet: Annotated[list[str] | None, typer.Option("--outlet", help="An outlet of your own: NAME | ALIAS.")] = None,
     cue: Annotated[list[str] | None, typer.Option("--cue", help="A verb of saying of your own.")] = None,
     version: Annotated[
@@ -59,14 +72,15 @@ def quoteparse(
     The exit status is 2 when a file could not be read; the others are done all the same.
     """
     try:
-        parser = Parser(kinds=kind or DEFAULT_KINDS, outlets=outlet or (), cues=cue or ())
+        parser = Parser(kinds=kind or DEFAULT_KINDS, format=given or "text", outlets=outlet or (), cues=cue or ())
     except (TypeError, ValueError) as error:
         raise typer.BadParameter(str(error)) from error
     names = files or [STANDARD_INPUT]
     failed = False
     for name in tqdm(names, unit="file", leave=False, disable=None if len(names) > 1 else True):  # None: on a terminal
         try:
-            quotes = parser.parse(_read(name))
+            format = given or SUFFIXES.get(Path(name).suffix.lower(), "text")
+            quotes = attrs.evolve(parser, format=format).parse(_read(name))
         except (OSError, UnicodeDecodeError) as error:
             reason = (
                 error.strerror if isinstance(error, OSError) else f"not UTF-8 ({error.reason} at byte {error.start})"
