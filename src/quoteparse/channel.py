@@ -62,6 +62,8 @@ class Entry(NamedTuple):
     shared: whether it is an occasion where several people speak.
     paragraph: the index of the paragraph.
     spoken: whether the quote has a cue of its own that is no verb of writing: then it is not from the post before.
+    present: whether it has a cue in the present tense, as what somebody has written is quoted: `Roe calls it`.
+    piece: whether it is no quote but a piece of writing by the speaker, from which others may be.
     past: whether the words are from another time than the rest: `told CNN last year`.
     """
 
@@ -76,6 +78,8 @@ class Entry(NamedTuple):
     paragraph: int = -1
     past: bool = False
     spoken: bool = False
+    present: bool = False
+    piece: bool = False
 
 
 @attrs.define(slots=False)
@@ -120,7 +124,14 @@ class Channel:
                 paragraph=place.index,
                 past=past,
                 spoken=self._is_spoken(attribution),
+                present=self._is_present(attribution),
             )
+        )
+
+    def wrote(self, at: int, paragraph: int, speaker: str, outlet: str) -> None:
+        """Note a block quotation: what its writer is quoted with in the present tense afterwards is from it, too."""
+        self.entries.append(
+            Entry(at, speaker, outlet, post=False, elsewhere=False, quote=None, paragraph=paragraph, piece=True)
         )
 
     def tells(self, start: int, end: int, *, near: bool) -> bool:
@@ -213,10 +224,11 @@ class Channel:
         venue: dict[str, str | None] = {}
         half = max((entry.at for entry in entries), default=0) / 2
         for entry in entries:  # whom the article interviews spoke through the outlet before it is named, too
-            told = entry.outlet is not None and not entry.post and not entry.past
+            told = entry.outlet is not None and not entry.post and not entry.past and not entry.piece
             if entry.speaker is not None and told and entry.at <= half:
                 venue.setdefault(entry.speaker, entry.outlet)
         settled: dict[int, str] = {}
+        pieces: dict[str, str] = {}
         last: str | None = None
         occasion: str | None = None
         post: tuple[str | None, int, str] | None = None
@@ -224,6 +236,9 @@ class Channel:
         pending: tuple[str, int] | None = None
         since = 0
         for entry in entries:
+            if entry.piece and entry.speaker is not None and entry.outlet is not None:
+                pieces[entry.speaker] = entry.outlet
+                continue
             if entry.shared:  # in a transcript, everybody speaks through the outlet that was named last
                 occasion, since = entry.outlet or latest, entry.paragraph
             elif entry.paragraph > since + _APART:
@@ -251,6 +266,8 @@ class Channel:
                 goes_on = not (entry.elsewhere or entry.spoken)
                 if goes_on and post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
                     outlet = post[2]
+                if outlet is None and entry.present and not entry.elsewhere:
+                    outlet = pieces.get(entry.speaker)
             pending = None
             if entry.quote is not None:
                 last = outlet
@@ -264,6 +281,11 @@ class Channel:
             return False
         verb = self.text[attribution.cue.slice].lower()
         return verb not in self.outlets.carriers and verb not in _GOES_ON
+
+    def _is_present(self, attribution: Attribution | None) -> bool:
+        if attribution is None or attribution.cue is None:
+            return False
+        return self.text[attribution.cue.slice].endswith("s") or not self._is_spoken(attribution)
 
     def _is_post(self, outlet: str | None) -> bool:
         return outlet is not None and outlet in self.outlets.platforms

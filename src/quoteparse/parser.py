@@ -454,6 +454,8 @@ class _Article:
         self.block_speaker, self.block_outlets[block] = speaker, outlet
         self.block_speakers[block] = speaker
         self.around_block.append(block)
+        if speaker is not None and outlet is not None:
+            self.channel.wrote(block.start, block.last, speaker, outlet)
         if block.marked:
             return
         self.utterances += 1
