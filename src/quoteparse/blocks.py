@@ -139,8 +139,8 @@ def _set_off(
     if not whole or (not stretch.sure and not _is_prose(text, paragraphs[first])):
         return None, range(0)
     used = range(first, last + 1)
-    label = next((text[bold.slice] for bold in document.layout.labels if bold.start == stretch.start), "")
-    if is_own(text[stretch.start : paragraphs[first].end], label):
+    label = document.layout.labels.get(stretch.start, stretch.start)
+    if is_own(text[stretch.start : paragraphs[first].end], text[stretch.start : label]):
         return None, used
     end, credited = (stretch.end, None) if inner else _credit_inside(evidence, first, last)
     if end <= stretch.start:
@@ -204,7 +204,8 @@ def _credit_inside(evidence: Evidence, first: int, last: int) -> tuple[int, Stat
     line = paragraphs[last]
     if last > first:
         dashed = DASHED.match(text, line.start, line.end) or LABEL.match(text, line.start, line.end)
-        titled = any(title.start - line.start < 4 and line.end - title.end < 4 for title in document.layout.titles)
+        titles = document.layout.titles_between(line.start, line.end)
+        titled = any(title.start - line.start < 4 and line.end - title.end < 4 for title in titles)
         if dashed or titled or not _CLOSED.search(text[line.slice]):
             credited = credit(evidence, line.start, line.end, sure=bool(dashed or titled))
             if credited is not None:
@@ -387,7 +388,8 @@ def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> in
             return last
         if _COLON.search(body) and len(body) < _LONGEST_COLON and not _goes_on(document, index + 1):
             again = lead_in(evidence, index, colon=True, previous=stated)
-            if again is not None and again.source is stated.source:
+            source = again.source if again is not None else None
+            if source is not None and (source is stated.source or source.kind == "pronoun"):
                 return last
             break
         if _is_appeal(body):

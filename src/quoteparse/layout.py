@@ -6,7 +6,7 @@ A reader of markup takes it from the tags; for plain text it is read off the whi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -49,7 +49,7 @@ class Layout:
     headings, items: where a heading, or a line that is no prose (of a list, a table, a caption, code), begins.
     breaks: where a rule across the page stands.
     titles: the names in italics, as publications and works are written.
-    labels: what is in bold at the start of a line.
+    labels: what is in bold at the start of a line: where it begins, and where it ends.
     """
 
     set_off: tuple[SetOff, ...] = ()
@@ -57,7 +57,13 @@ class Layout:
     items: frozenset[int] = frozenset()
     breaks: tuple[int, ...] = ()
     titles: tuple[Span, ...] = ()
-    labels: tuple[Span, ...] = ()
+    labels: Mapping[int, int] = attrs.field(factory=dict)
+
+    def titles_between(self, start: int, end: int) -> tuple[Span, ...]:
+        """The names in italics between two offsets."""
+        low = bisect_left(self.titles, start, key=lambda title: title.start)
+        high = bisect_left(self.titles, end, key=lambda title: title.start)
+        return tuple(title for title in self.titles[low:high] if title.end <= end)
 
     def breaks_between(self, start: int, end: int) -> bool:
         """Whether a rule stands between two offsets."""

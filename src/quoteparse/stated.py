@@ -34,6 +34,8 @@ _HANDLE: Final = regex.compile(r"@[\w.]+")
 _EMBEDDED: Final = regex.compile(r"\(@(?P<handle>[\w.-]+)\)")
 _REACH: Final = 30
 """Letters behind an outlet where its writer's job stands: `The Oban Times’s chief political editor`."""
+_NEIGHBOURHOOD: Final = 20_000
+"""How many characters around it are searched for other uses of a word."""
 _NEAR: Final = 40
 _LONGEST_PLACE: Final = 2
 """Words of a place; a longer name behind `in` is where something was published."""
@@ -125,7 +127,10 @@ class _Sentence:
     def is_word(self, mention: Mention) -> bool:
         """Whether a name is a word with a capital that opens the sentence, and stands nowhere else: `Taped to …`."""
         opens = mention.start == self.narration.units[self.low].start and mention.kind == "name"
-        return opens and len(mention.name.split()) == 1 and self.evidence.document.text.count(mention.name) < 2
+        if not opens or len(mention.name.split()) > 1:
+            return False
+        near = max(0, mention.start - _NEIGHBOURHOOD), mention.start + _NEIGHBOURHOOD
+        return self.evidence.document.text.count(mention.name, *near) < 2
 
     @property
     def mark(self) -> Span | None:
@@ -278,9 +283,9 @@ def _by_outlet(sentence: _Sentence) -> Stated | None:
     if not leads or not (sentence.colon or pointed or (opened and sentence.set_off)):
         return None
     place = sentence.mention(listed[0])
-    subject_ = sentence.subject
-    pronoun = subject_ is not None and subject_.kind == "pronoun" and subject_.head not in _NARRATORS
-    person = _pair(sentence.narration, people[0]) if people else subject_ if pronoun else place
+    about = sentence.subject
+    pronoun = about is not None and about.kind == "pronoun" and about.head not in _NARRATORS
+    person = _pair(sentence.narration, people[0]) if people else about if pronoun else place
     if place is None or person is None:
         return None
     named = outlets.named(with_article(text, place), text)
@@ -441,8 +446,8 @@ def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
         if any((start, end, sure) == (0, len(plain), True) for start, end, sure in names_in(plain, outlets)):
             return outlets.named(with_article(text, source), text)
     start, end = narration.units[low].start, narration.units[high - 1].end
-    for title in evidence.document.layout.titles:
-        if start <= title.start and title.end <= end and (name := published(text, title)):
+    for title in evidence.document.layout.titles_between(start, end):
+        if name := published(text, title):
             return name
     stretch = text[start:end]
     for first, last, _ in names_in(stretch, outlets):
@@ -512,8 +517,8 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
     dash = Span(start, begin) if begin > start else None
     titles = [
         title
-        for title in document.layout.titles
-        if begin <= title.start and title.end <= stop and len(title) < stop - begin  # `<cite>Ann Roe, CNN</cite>`
+        for title in document.layout.titles_between(begin, stop)
+        if len(title) < stop - begin  # `<cite>Ann Roe, CNN</cite>` is no title
     ]
     names = [n for n, letter in enumerate(shape) if letter == "N"]
     known = {n for n in names if (mention := read.units[n].mention) and outlets.known(mention.name)}

@@ -364,7 +364,7 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
     kept: list[str] = []
     runs: list[tuple[int, int, int]] = []
     pairs: list[tuple[int, int, int, int]] = []
-    headings, items, breaks, titles, labels = set(), set(), [], [], []
+    headings, items, breaks, titles, labels = set(), set(), [], [], {}
     extents: dict[int, list[int]] = {}
     captions: dict[int, Span] = {}
     at = there = 0
@@ -396,7 +396,7 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
                 )
             )
         if line.label:
-            labels.append(Span(start, start + line.label))
+            labels[start] = start + line.label
         titles += [Span(start + low, start + high) for low, high in line.titles if low < high]
         if line.role == "heading":
             headings.add(start)
@@ -416,7 +416,7 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
             start, end, captions.get(number, around.caption), builder.platforms.get(number, around.platform)
         )
     layout = Layout(
-        tuple(set_off.values()), frozenset(headings), frozenset(items), tuple(breaks), tuple(titles), tuple(labels)
+        tuple(set_off.values()), frozenset(headings), frozenset(items), tuple(breaks), tuple(sorted(titles)), labels
     )
     aligned = None if text == source else Alignment(source, tuple(runs), tuple(pairs))
     return Document(text, markup=layout, alignment=aligned, page=page)
