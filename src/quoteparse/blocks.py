@@ -21,13 +21,16 @@ from .models import Span
 from .stated import DASHED, LABEL, Evidence, Stated, credit, is_own, lead_in
 from .tokenizer import Document
 
-_COLON: Final = regex.compile(r":[\"”’')\]*_]?$")
+_COLON: Final = regex.compile(r"(?::|[.:]?\s[—–])[\"”’')\]*_]?$")
+"""The end of a lead-in: a colon, or a dash with a space before it."""
 _CLOSED: Final = regex.compile(r"[.!?…:;][\"”’»')\]]*$")
 _ELLIPSIS: Final = regex.compile(r"[\[(]?\s*(?:…|\.{3}|\. \. \.)\s*[\])]?")
 _RULE: Final = regex.compile(r"[-–—*_~#•·=+⁂❦§◆◇.\s]{3,}|[#⁂❦§]")
 _WORD: Final = regex.compile(r"\w+(?:['’]\w+)*")
 _FIRST_PERSON: Final = regex.compile(r"\b(?:I|I['’]\p{Ll}+|my|My|me)\b")
 _PLURAL: Final = regex.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_SAID: Final = regex.compile(r"[\"“](?:[^\"“”\s]+\s+){3}[^\"“”]*[,.?!][\"”]")
+"""An utterance: `I asked Ann Roe. “Nobody came to us,” she said.` is a reporter's paragraph."""
 _QUOTED: Final = regex.compile(r"[\"“][^\"“”]*[\"”]")
 _OPENING: Final = "\"“”„«‘'`「"
 _CLOSING: Final = "\"”“»’'」"
@@ -251,7 +254,7 @@ def _lead_in_before(evidence: Evidence, first: int, previous: Stated | None) -> 
     layout = document.layout
     if above.start in layout.headings or layout.breaks_between(above.end, document.paragraphs[first].start):
         return None
-    colon = _COLON.search(text, max(above.start, above.end - 3), above.end) is not None
+    colon = _COLON.search(text, max(above.start, above.end - 4), above.end) is not None
     return lead_in(evidence, first - 1, colon=colon, set_off=True, previous=previous)
 
 
@@ -285,7 +288,7 @@ def _introduced(evidence: Evidence, index: int, taken: set[int], previous: State
     paragraph, following = paragraphs[index], paragraphs[index + 1]
     if (
         index + 1 in taken
-        or not _COLON.search(text, max(paragraph.start, paragraph.end - 2), paragraph.end)
+        or not _COLON.search(text, max(paragraph.start, paragraph.end - 4), paragraph.end)
         or following.start in layout.items
         or following.start in layout.headings
         or paragraph.start in layout.items
@@ -388,13 +391,11 @@ def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> in
             return last
         if _COLON.search(body) and len(body) < _LONGEST_COLON and not _goes_on(document, index + 1):
             again = lead_in(evidence, index, colon=True, previous=stated)
-            source = again.source if again is not None else None
-            if source is not None and (source is stated.source or source.kind == "pronoun"):
-                return last
-            break
+            return last if again is not None else (last if sure is None else sure)
         if _is_appeal(body):
             break
-        if opens is not None and sure is None:
+        reporting = opens is not None and opens["now"] is None and _SAID.search(body) is not None
+        if opens is not None and sure is None and not reporting:
             sure = last
         last = index
     return last if sure is None else sure
@@ -413,7 +414,7 @@ def _names(evidence: Evidence, stated: Stated) -> list[regex.Pattern[str]]:
             if near.find(f" {surname.lower()} ") >= 0:  # `Larkfield Water`
                 found.append(rf"\b{regex.escape(name)}\b")
             else:
-                found += [rf"\b{regex.escape(surname)}\b", rf"\b{regex.escape(given)}\b(?!\.? \p{{Lu}})"]
+                found += [rf"\b{regex.escape(surname)}\b", rf"\b{regex.escape(given)}\b(?! \p{{Lu}})"]
     if len(outlet) > 2:
         # Inside a block, people tell the outlet something.
         found.append(rf"(?<!\b(?:told|to|with|by) (?:the )?)\b{regex.escape(outlet)}\b")

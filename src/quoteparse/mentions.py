@@ -247,6 +247,8 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
             colon = lower in cues.ambiguous and not spoken and index + 1 < count and tokens[index + 1].text == ":"
             if named or (is_verb(tokens, index, words, cues) and not colon):
                 break
+        if len(heads) > 2 and word[0].islower() and lower not in words.roles and _has_name(tokens, heads, words):
+            break  # `editor Ann Roe takes issue`
         if (
             heads
             and not word[0].isupper()
@@ -274,7 +276,10 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
     capital = len(heads)
     while capital and (
         tokens[heads[capital - 1]].text[0].isupper()
-        or (capital < len(heads) and tokens[heads[capital - 1]].text in words.joints)
+        or (
+            capital < len(heads)
+            and (tokens[heads[capital - 1]].text in words.joints or tokens[heads[capital - 1]].text in words.connectors)
+        )
     ):
         capital -= 1
     if capital < len(heads):
@@ -306,6 +311,14 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
     if not clitic:
         end, after = _link(text, tokens, after, end, head, role, words, cues)
     return Mention(start, end, "nominal", text[start:end], head, "", role), after
+
+
+def _has_name(tokens: list[Token], heads: list[int], words: Grammar) -> bool:
+    """Whether a phrase ends in the role of a person and a name of two words or more."""
+    start = len(heads)
+    while start and tokens[heads[start - 1]].text[0].isupper():
+        start -= 1
+    return 0 < start <= len(heads) - 2 and words.roles.get(tokens[heads[start - 1]].lower) == "person"
 
 
 def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:

@@ -417,8 +417,11 @@ class Cast:
     def _antecedent(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """Whom a relative pronoun names: the mention before it."""
         unit = bisect_left(narration.units, mention.start, key=lambda unit: unit.start) - 1
+        apart = unit >= 0 and narration.shape[unit] == ","
         while unit >= 0 and narration.shape[unit] in ",)":
             unit = narration.shape.rfind("(", 0, unit) - 1 if narration.shape[unit] == ")" else unit - 1
+        if apart and unit > 1 and narration.shape[unit - 2 : unit + 1] == "N,D":
+            unit -= 2  # `from Ann Roe, a doctor, who`
         before = narration.units[unit].mention if unit >= 0 else None
         return None if before is None else self.speaker(before, paragraph, narration, last)
 

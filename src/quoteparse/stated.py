@@ -26,6 +26,11 @@ _DATE: Final = regex.compile(
     r",?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}+day,?\s+)?"
     r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
 )
+_HOW: Final = regex.compile(
+    r"(?:(?:and|but|so) )?(?:this is|here is|here['’]s|that is) (?:a bit of |some of )?(?:how|what) "
+)
+_AGENCY: Final = 4
+"""Words behind an agency's name among which its verb is looked for."""
 _OWNED: Final = regex.compile(r"(?P<owner>\S.*?)['’]s? (?:[\p{Ll}-]+ ){0,3}$")
 _WHOSE: Final = regex.compile(r" (?:[\p{Ll}-]+ ){0,3}?(?:by|from|with) ")
 DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
@@ -177,12 +182,12 @@ def lead_in(
     last = sentences[-1]
     if "Q" in last.shape or is_own(last.text) or _introduces_list(last.text):
         return None
-    for rule in (_by_cue, _by_manner, _by_outlet, _by_participle, _by_document):
+    for rule in (_by_cue, _by_agency, _by_manner, _by_outlet, _by_participle, _by_document):
         stated = rule(last)
         if stated is not None:
             return _with_outlet_before(stated, sentences[:-1])
     if not colon:
-        return None
+        return _same_writer(last, previous) if set_off else None
     return (
         _it_says(last, sentences[:-1])
         or _same_writer(last, previous)
@@ -300,12 +305,39 @@ def _pair(narration: Narration, unit: int) -> Mention | None:
 
 
 def _by_manner(sentence: _Sentence) -> Stated | None:
-    """`Ann Roe puts it like this:`, whatever the verb."""
-    ends = sentence.text.lower().rstrip(":").endswith(_phrases("manner"))
-    source = sentence.subject if ends and sentence.colon else None
-    if source is None or source.head in _NARRATORS:
+    """`Ann Roe puts it like this:`, `This is how she tells it:`, whatever the verb."""
+    if not (sentence.colon or sentence.set_off):
+        return None
+    lower = sentence.text.lower().rstrip(":.")
+    source = sentence.subject if lower.endswith(_phrases("manner")) else None
+    told = _HOW.match(lower)
+    if told is not None:
+        start = sentence.narration.units[sentence.low].start + told.end()
+        inside = [n for n in sentence.narration.mentioned if sentence.low <= n < sentence.high]
+        found = next((n for n in inside if sentence.narration.units[n].start >= start), None)
+        source = sentence.mention(found) if found is not None else None
+    if source is None or source.head in _NARRATORS or source.head in _words("document"):
         return None
     return Stated(source, sentence.mark, _outlet(sentence, source), "block lead-in", sentence.index)
+
+
+def _by_agency(sentence: _Sentence) -> Stated | None:
+    """`The ANSA news agency reports from Nuoro:`, where `reports` may be read as a noun."""
+    outlets = sentence.evidence.outlets
+    text = sentence.text
+    opening = text[:4] if text.startswith("The ") else ""
+    found = next(names_in(text[len(opening) :], outlets), None)
+    if found is None or found[0] or not sentence.colon:
+        return None
+    name = text[len(opening) : len(opening) + found[1]]
+    words = [word.group().lower() for word in _WORD.finditer(text, len(opening) + found[1])]
+    verb = next((n for n, word in enumerate(words[:_AGENCY]) if word in outlets.carriers and word.endswith("s")), None)
+    if verb is None or any(word not in outlets.nouns and word not in ("news", "wire") for word in words[:verb]):
+        return None
+    start = sentence.narration.units[sentence.low].start
+    source = Mention(start, start + len(opening) + found[1], "name", name, name.rpartition(" ")[2].lower())
+    named = outlets.named(opening + name, sentence.evidence.document.text)
+    return Stated(source, sentence.mark, named, "block lead-in", sentence.index)
 
 
 def _by_participle(sentence: _Sentence) -> Stated | None:
@@ -327,7 +359,8 @@ def _by_participle(sentence: _Sentence) -> Stated | None:
         found = main_subject(narration.shape, comma + 1, sentence.high) if comma > 0 else None
         source = sentence.mention(found) if found is not None else None
         outlet = _outlet(sentence, source)
-        if source is not None and source.kind != "nominal" and outlet is not None:
+        signed = word(low) == "writing" and sentence.colon
+        if source is not None and source.kind != "nominal" and (outlet is not None or signed):
             return Stated(source, sentence.span(low), outlet, "block lead-in", sentence.index)
     return None
 
@@ -389,7 +422,7 @@ def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
     further = not words.isdisjoint(_words("further"))
     if pronoun and (sentence.set_off or further):
         return Stated(source, sentence.mark, previous.outlet, "block lead-in", sentence.index)
-    spoken = not words.isdisjoint(_words("document") | _words("excerpt") | {"he", "she", "they"})
+    spoken = not words.isdisjoint(_words("document") | _words("excerpt") | _words("passage") | {"he", "she", "they"})
     if further and (spoken or sentence.set_off):
         return attrs.evolve(previous, rule="block lead-in")
     return None
@@ -401,14 +434,25 @@ def _looking_back(sentence: _Sentence, before: list[_Sentence]) -> Stated | None
     owned = "s" in sentence.shape or any(mark in sentence.text for mark in ("'s ", "’s "))
     if words.isdisjoint(_words("excerpt") | _words("document")) or sentence.names or owned:
         return None
-    evidence, index = sentence.evidence, sentence.index
-    if not before and index and evidence.document.paragraphs[index - 1].start not in evidence.document.layout.headings:
-        index -= 1
-        before = list(_sentences(evidence, index, evidence.paragraph(index), colon=False, set_off=sentence.set_off))
+    return _named_in(sentence, before, sentence.index) or _named_above(sentence)
+
+
+def _named_above(sentence: _Sentence) -> Stated | None:
+    """Who is named in the paragraph above."""
+    evidence, index = sentence.evidence, sentence.index - 1
+    if index < 0 or evidence.document.paragraphs[index].start in evidence.document.layout.headings:
+        return None
+    above = list(_sentences(evidence, index, evidence.paragraph(index), colon=False, set_off=sentence.set_off))
+    return _named_in(sentence, above, index)
+
+
+def _named_in(sentence: _Sentence, before: list[_Sentence], index: int) -> Stated | None:
+    """Who is named in sentences before a lead-in that points back: as a writer, or as whom they are about."""
     for earlier in reversed(before):
         stated = _by_cue(earlier) or _by_outlet(attrs.evolve(earlier, colon=True))
-        if stated is not None and (stated.outlet is not None or stated.source is not None):
-            return stated
+        if stated is not None:
+            return _written_by(earlier, stated)
+    words = {word.lower() for word in _WORD.findall(sentence.text)}
     for earlier in reversed(before):
         found = main_subject(earlier.narration.shape, earlier.low, earlier.high)
         source = earlier.mention(found) if found is not None else None
@@ -418,6 +462,18 @@ def _looking_back(sentence: _Sentence, before: list[_Sentence]) -> Stated | None
                 return None
             return Stated(source, sentence.mark, outlet, "block lead-in", index)
     return None
+
+
+def _written_by(sentence: _Sentence, stated: Stated) -> Stated:
+    """`The Oban Times ran a piece by Ann Roe`: the writer, and not the outlet."""
+    text, outlets = sentence.evidence.document.text, sentence.evidence.outlets
+    if stated.source is None or not outlets.known(stated.source.name):
+        return stated
+    for unit in sentence.names:
+        mention = sentence.mention(unit)
+        if mention is not None and text[max(0, mention.start - 4) : mention.start] == " by ":
+            return attrs.evolve(stated, source=mention)
+    return stated
 
 
 def _by_subject(sentence: _Sentence) -> Stated | None:
@@ -454,7 +510,9 @@ def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
         if source is not None and source.start <= start + first < source.end and source.kind == "name":
             continue
         behind = stretch[last : last + _REACH].lower().replace(",", " ").split()
-        owns = stretch[last:].startswith(("'s ", "’s ")) and not _words("staff").isdisjoint(behind)
+        owns = stretch[last:].startswith(("'s ", "’s ")) and (
+            not _words("staff").isdisjoint(behind) or (source is not None and source.start == start + last + 3)
+        )
         before = _before(stretch, first)
         employs = before[-1:] in (["of"], ["to"]) and before[-2] in _words("staff") | _words("document")
         if owns or employs or (before[-1:] and before[-1] in _words("place")):
@@ -478,17 +536,22 @@ def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
 def _before(stretch: str, at: int) -> list[str]:
     """The words before an offset, in lower case, without the articles right before it."""
     words = [word.lower() for word in _WORD.findall(stretch[max(0, at - _NEAR) : at])]
-    while words and words[-1] in ("the", "a", "an"):
+    while words and (words[-1] in ("the", "a", "an") or words[-1] in _words("issue of")):
         words.pop()
     return words if len(words) > 1 else ["", *words]
 
 
 def published(text: str, title: Span) -> str | None:
     """A title in italics behind `in`, `for`, `at` or `on`: where something was published."""
-    before = text[max(0, title.start - 12) : title.start].lower().split()
-    while before and before[-1] in ("the", "a"):
+    before = text[max(0, title.start - _NEAR) : title.start].lower().split()
+    while before and (before[-1] in ("the", "a") or before[-1] in _words("issue of")):
         before.pop()
-    return text[title.slice] if before and before[-1] in _words("place") else None
+    behind = text[title.end : title.end + _REACH].split()
+    numbered = before[-1:] == ["of"] and not _words("part of").isdisjoint(
+        before
+    )  # `page thirty of the new *Deep Water*`
+    noun = bool(behind) and behind[0].strip(",.:;") in _words("carrier")  # `told the *Deep Water* podcast`
+    return text[title.slice] if noun or numbered or (before and before[-1] in _words("place")) else None
 
 
 # Credits

@@ -26,7 +26,7 @@ _LINE = regex.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = r"[@#]?[^\W_]\p{M}*(?:[\w\p{M}]|[.&'’·/\-‐‑](?=[^\W_]))*"
 _PLAIN = r"[A-Za-z][a-z]*+(?![\w\p{M}.&'’·/\-‐‑])|[,.](?!\.)"  # first, for nine of ten tokens are such
 _TOKEN = regex.compile(
-    rf"{_PLAIN}|(?:[RDI]-)?(?:\p{{Lu}}\.){{2,}}|[ap]\.m\.|\d+(?:,\d{{3}})+(?:\.\d+)?|{_WORD}"
+    rf"{_PLAIN}|\p{{Lu}}\.-\p{{Lu}}\.|(?:[RDI]-)?(?:\p{{Lu}}\.){{2,}}|[ap]\.m\.|\d+(?:,\d{{3}})+(?:\.\d+)?|{_WORD}"
     r"|\.{3,}|…|--+|[^\w\s\p{Cf}]|_+"
 )
 
