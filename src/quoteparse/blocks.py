@@ -76,9 +76,9 @@ class Block:
 
 @attrs.frozen(slots=True)
 class _Signals:
-    ends: tuple[str, ...]
+    ends: regex.Pattern[str]
     appeals: tuple[str, ...]
-    returns: tuple[str, ...]
+    returns: regex.Pattern[str]
     pieces: tuple[str, ...]
     verdicts: regex.Pattern[str]
 
@@ -88,12 +88,17 @@ def _signals() -> _Signals:
     words = lexicon.sections("signals")
     verdicts = "|".join(map(regex.escape, words["verdict"]))
     return _Signals(
-        words["ends"],
+        _openings(words["ends"]),
         words["appeal"],
-        words["return"],
+        _openings(words["return"]),
         words["piece"],
         regex.compile(rf"(?:that|this|it)(?:['’]s| is| was| seems| strikes)(?: \w+){{0,4}} (?:{verdicts})\b"),
     )
+
+
+def _openings(phrases: tuple[str, ...]) -> regex.Pattern[str]:
+    """A pattern for what a paragraph opens with: whole words, so that `via` is not found in `viaduct`."""
+    return regex.compile(rf"(?:{'|'.join(map(regex.escape, phrases))})(?<!\p{{L}}(?=\p{{L}}))")
 
 
 def find(evidence: Evidence) -> tuple[Block, ...]:
@@ -344,7 +349,7 @@ def _is_signal(paragraph: str) -> bool:
     plain = paragraph.strip().lstrip("—–-→►»>*[( ").lower()
     if not plain or (_RULE.fullmatch(paragraph) and not _ELLIPSIS.fullmatch(paragraph)):
         return True
-    if not plain.startswith(signals.ends) and not paragraph.lower().startswith(signals.ends):
+    if not signals.ends.match(plain) and not signals.ends.match(paragraph.lower()):
         return False
     # `Read` and `Via` open sentences too: a signal is short, or a label.
     return len(paragraph) < _LONGEST_SIGNAL or ":" in paragraph[:_LONGEST_LABEL]
@@ -432,7 +437,7 @@ def _returns(paragraph: str) -> bool:
     """Whether the narrator comes back in a paragraph: speaks of the piece, or to the reader of the post."""
     signals = _signals()
     lower = paragraph.lower()
-    opens = lower.startswith(signals.returns) or signals.verdicts.match(lower) is not None
+    opens = signals.returns.match(lower) is not None or signals.verdicts.match(lower) is not None
     return opens or any(piece in lower for piece in signals.pieces)
 
 
