@@ -212,6 +212,8 @@ class _Reader:
             return False  # `Britain’s finance minister`
         if base in self.words.starters or base.partition("-")[0] in self.words.starters:
             return True
+        if following == "I" or self.words.classes.get(following) == "P":
+            return True  # `Nowadays she prints the menus`
         if following[:1].isupper():
             return False
         if lower.endswith("ed") and (following in (",", "by") or lower in self.cues.verbs):
