@@ -27,7 +27,7 @@ _CLOSED: Final = regex.compile(r"[.!?…:;][\"”’»')\]]*$")
 _ELLIPSIS: Final = regex.compile(r"[\[(]?\s*(?:…|\.{3}|\. \. \.)\s*[\])]?")
 _RULE: Final = regex.compile(r"[-–—*_~#•·=+⁂❦§◆◇.\s]{3,}|[#⁂❦§]")
 _WORD: Final = regex.compile(r"\w+(?:['’]\w+)*")
-_FIRST_PERSON: Final = regex.compile(r"\b(?:I|I['’]\p{Ll}+|my|My|me)\b")
+_SUBJECT: Final = regex.compile(r"\bI\b")
 _PLURAL: Final = regex.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 _SAID: Final = regex.compile(r"[\"“](?:[^\"“”\s]+\s+){3}[^\"“”]*[,.?!][\"”]")
 """An utterance: `I asked Ann Roe. “Nobody came to us,” she said.` is a reporter's paragraph."""
@@ -117,13 +117,22 @@ def find(evidence: Evidence) -> tuple[Block, ...]:
             found.append(block)
     starts = {block.start: block.stated for block in found}
     previous: Stated | None = None
+    names: list[regex.Pattern[str]] = []
     index = 0
     paragraphs = document.paragraphs
+    own = _own_name(document)
     while index + 1 < len(paragraphs):
         block = None
         previous = starts.get(paragraphs[index].start, previous)
         if index not in taken:
-            block = _introduced(evidence, index, taken, previous) or _pulled(evidence, index, taken)
+            stated = _introduced(evidence, index, taken, previous)
+            if stated is not None:
+                again = stated.source is None or stated.source.kind == "pronoun"
+                names = [*own, *_names(evidence, stated), *(names if again else ())]
+                last = _last(evidence, index + 1, taken, stated, names)
+                block = Block(paragraphs[index + 1].start, paragraphs[last].end, index + 1, last, stated)
+            else:
+                block = _pulled(evidence, index, taken)
         if block is None:
             index += 1
         else:
@@ -286,8 +295,8 @@ def _pulled(evidence: Evidence, index: int, taken: set[int]) -> Block | None:
 # By a lead-in
 
 
-def _introduced(evidence: Evidence, index: int, taken: set[int], previous: Stated | None) -> Block | None:
-    """The block that a paragraph leads in, if it does."""
+def _introduced(evidence: Evidence, index: int, taken: set[int], previous: Stated | None) -> Stated | None:
+    """What a paragraph states of the block that it leads in, if it does."""
     document = evidence.document
     text, paragraphs, layout = document.text, document.paragraphs, document.layout
     paragraph, following = paragraphs[index], paragraphs[index + 1]
@@ -301,11 +310,7 @@ def _introduced(evidence: Evidence, index: int, taken: set[int], previous: State
         or layout.breaks_between(paragraph.end, following.start)
     ):
         return None
-    stated = lead_in(evidence, index, colon=True, previous=previous)
-    if stated is None:
-        return None
-    last = _last(evidence, index + 1, taken, stated)
-    return Block(paragraphs[index + 1].start, paragraphs[last].end, index + 1, last, stated)
+    return lead_in(evidence, index, colon=True, previous=previous)
 
 
 def _before_list(document: Document, index: int) -> bool:
@@ -359,17 +364,19 @@ def _is_appeal(paragraph: str) -> bool:
     return len(paragraph) < _LONGEST_COLON and any(word in paragraph.lower() for word in _signals().appeals)
 
 
-def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> int:
+def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated, names: list[regex.Pattern[str]]) -> int:
     """The index of the last paragraph of a block that begins at a paragraph.
+
+    names: what the narrator calls the writer, the outlet and the post itself.
 
     A paragraph that opens with `I` in the past tense (`I went by on Saturday`) is the narrator's or the writer's; it is
     the writer's if the block ends in a signal behind it, or is taken up again.
     """
     document = evidence.document
     text, paragraphs, layout = document.text, document.paragraphs, document.layout
-    names = _names(evidence, stated)
     opening = _QUOTED.sub(" ", text[paragraphs[first].slice])
-    personal, plural = _FIRST_PERSON.search(opening) is not None, _PLURAL.search(opening) is not None
+    personal = _SUBJECT.search(opening) is not None
+    plural = _PLURAL.search(opening) is not None
     last, sure = first, None
     for index in range(first + 1, len(paragraphs)):
         paragraph = paragraphs[index]
@@ -404,6 +411,17 @@ def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated) -> in
             sure = last
         last = index
     return last if sure is None else sure
+
+
+def _own_name(document: Document) -> list[regex.Pattern[str]]:
+    """The name of a newsletter by its first line (`THE WARD LETTER, No. 61`), as a paragraph opens that is about it."""
+    if not document.paragraphs:
+        return []
+    line = document.text[document.paragraphs[0].slice]
+    name = regex.split(r"[,:|\d(–—]|  ", line, maxsplit=1)[0].strip()
+    if not _is_heading(line) or len(name.split()) < 2:
+        return []
+    return [regex.compile(rf"^(?:like what you read in )?{regex.escape(name)}\b", regex.IGNORECASE)]
 
 
 def _names(evidence: Evidence, stated: Stated) -> list[regex.Pattern[str]]:

@@ -20,6 +20,8 @@ _LIST_ITEM: Final = regex.compile(
 )
 _SET_OFF_FROM: Final = 2
 """Columns of white space before a line from which on it is indented."""
+_PART: Final = 0.25
+"""Of the lines of an article, those at its margin; where only headings are, each paragraph's first line is indented."""
 
 
 @attrs.frozen(slots=True)
@@ -84,7 +86,7 @@ def of_text(text: str, lines: Iterable[Span]) -> Layout:
     kept = tuple(lines)
     marked = [text[line.start] == ">" for line in kept]
     columns = [_column(text, line.start) for line in kept]
-    usual = sorted(columns)[len(columns) // 2] if columns else 0
+    usual = _usual(columns)
     if not any(marked) and (not columns or max(columns) < usual + _SET_OFF_FROM):
         return Layout()
     found: list[SetOff] = []
@@ -93,9 +95,17 @@ def of_text(text: str, lines: Iterable[Span]) -> Layout:
             start = next((n for n in range(kept[first].start, kept[last].end) if text[n] not in "> \t"), None)
             if start is not None:
                 found.append(SetOff(start, kept[last].end, reply=True))
-        elif not any(is_list_item(text, line.start, line.end) for line in kept[first : last + 1]):
+        elif not is_list_item(text, kept[first].start, kept[first].end):
             found.append(SetOff(kept[first].start, kept[last].end, sure=False))
     return Layout(tuple(found))
+
+
+def _usual(columns: list[int]) -> int:
+    """The column at which the lines of an article begin: the first that a good part of them has, or the middle one."""
+    if not columns:
+        return 0
+    first = min(columns)
+    return first if columns.count(first) >= max(2, _PART * len(columns)) else sorted(columns)[len(columns) // 2]
 
 
 def _column(text: str, start: int) -> int:

@@ -501,7 +501,7 @@ class Cast:
         if mention.kind == "name":
             name = self._named(mention)
             return name if name is not None and (not personal or self.is_person(name)) else None
-        if mention.head in self.words.alone:
+        if mention.head in self.words.alone or mention.name.partition(" ")[0].lower() in _NOBODY:
             return None
         if mention.role == "person" or (mention.role and not personal):
             beside = _beside(narration, unit)
@@ -714,6 +714,7 @@ _MET: Final = regex.compile(
     rf"(?P<answers>{_NAME.pattern})"
 )
 
+_NOBODY: Final = frozenset(("nobody", "no", "none", "neither"))
 _LONGEST_DESCRIPTION: Final = 8
 _AUTHOR: Final = regex.compile(
     r"(?:[Tt]he |[Aa]n? )?"
