@@ -18,6 +18,7 @@ import regex
 from . import lexicon
 from .layout import SetOff, is_list_item
 from .models import Span
+from .outlets import bare_name
 from .stated import DASHED, LABEL, Evidence, Stated, credit, is_own, lead_in
 from .tokenizer import Document
 
@@ -167,18 +168,26 @@ def _set_off(
     stated = _combined(_lead_in_before(evidence, first, previous), credited)
     if credited is None and last + 1 < len(paragraphs) and last + 1 not in taken:
         stated = _combined(stated, _credit_below(evidence, last + 1, sure=stated is None))
-    if stated is None and stretch.reply:
+    again = first - 1 in taken and previous is not None  # two of them, with nothing between
+    if stated is None and (stretch.reply or again):
         stated = previous
     final = document.paragraph_at(end - 1)
     if stated is None and not _speaks(evidence, stretch, Span(stretch.start, end), range(first, final + 1)):
         return None, used if stretch.sure else range(0)
-    if stretch.platform is not None and stated is not None:
-        stated = attrs.evolve(stated, outlet=stretch.platform)
-    while final > first and _REFERENCE.fullmatch(text, paragraphs[final].start, paragraphs[final].end):
+    if stretch.platform is not None:
+        stated = attrs.evolve(stated or Stated(None, None, None, "block credit", first), outlet=stretch.platform)
+    while final > first and _is_beside(text[paragraphs[final].slice]):
         final -= 1
         end = paragraphs[final].end
-    marked = _is_marked(text, [Span(paragraphs[n].start, min(end, paragraphs[n].end)) for n in range(first, final + 1)])
+    spans = [Span(paragraphs[n].start, min(end, paragraphs[n].end)) for n in range(first, final + 1)]
+    spans[0] = Span(max(spans[0].start, stretch.start), spans[0].end)
+    marked = _is_marked(text, spans)
     return Block(stretch.start, end, first, final, stated, marked), used
+
+
+def _is_beside(paragraph: str) -> bool:
+    """Whether the last paragraph of what is set off is no part of the words: a page number, a read-more line."""
+    return _REFERENCE.fullmatch(paragraph) is not None or _is_signal(paragraph)
 
 
 def _speaks(evidence: Evidence, stretch: SetOff, words: Span, used: range) -> bool:
@@ -223,15 +232,21 @@ def _credit_inside(evidence: Evidence, first: int, last: int) -> tuple[int, Stat
         dashed = DASHED.match(text, line.start, line.end) or LABEL.match(text, line.start, line.end)
         titles = document.layout.titles_between(line.start, line.end)
         titled = any(title.start - line.start < 4 and line.end - title.end < 4 for title in titles)
-        if dashed or titled or not _CLOSED.search(text[line.slice]):
+        closed = _CLOSED.search(text[line.slice]) is not None
+        if dashed or not closed:
             credited = credit(evidence, line.start, line.end, sure=bool(dashed or titled))
             if credited is not None:
                 return paragraphs[last - 1].end, credited
     tail = _TAIL.search(text, line.start, line.end)
-    if tail is not None:
-        credited = credit(evidence, tail.start(), tail.end(), sure=True)
+    begin = tail.start() if tail is not None else None
+    cited = document.layout.titles_between(line.start, line.end)[-1:]
+    if begin is None and cited and cited[0].end == line.end and not _CLOSED.search(text[cited[0].slice]):
+        before = text[line.start : cited[0].start].rstrip(" (—–-")
+        begin = line.start + len(before) if _CLOSED.search(before) else None
+    if begin is not None:
+        credited = credit(evidence, begin, line.end, sure=True)
         if credited is not None:
-            return tail.start(), credited
+            return begin, credited
     return line.end, None
 
 
@@ -431,7 +446,7 @@ def _names(evidence: Evidence, stated: Stated) -> list[regex.Pattern[str]]:
     at = evidence.document.paragraphs[stated.index].start
     near = evidence.document.text[max(0, at - _NEIGHBOURHOOD) : at + _NEIGHBOURHOOD]
     found = []
-    if speaker is not None and speaker[0].isupper() and outlet not in speaker.split(" and "):
+    if speaker is not None and speaker[0].isupper() and bare_name(speaker) != outlet:
         for name in speaker.split(" and "):
             given, *_, surname = [*name.split(), *name.split()]
             if near.find(f" {surname.lower()} ") >= 0:  # `Larkfield Water`

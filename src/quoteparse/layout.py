@@ -92,9 +92,10 @@ def of_text(text: str, lines: Iterable[Span]) -> Layout:
     found: list[SetOff] = []
     for first, last, quoted in _runs(marked, [column >= usual + _SET_OFF_FROM for column in columns]):
         if quoted:
-            start = next((n for n in range(kept[first].start, kept[last].end) if text[n] not in "> \t"), None)
-            if start is not None:
-                found.append(SetOff(start, kept[last].end, reply=True))
+            said = [line for line in kept[first : last + 1] if text[line.slice].strip("> \t")]
+            if said:
+                start = next(n for n in range(said[0].start, said[0].end) if text[n] not in "> \t")
+                found.append(SetOff(start, said[-1].end, reply=True))
         elif not is_list_item(text, kept[first].start, kept[first].end):
             found.append(SetOff(kept[first].start, kept[last].end, sure=False))
     return Layout(tuple(found))

@@ -451,7 +451,7 @@ def _word_after(text: str, end: int) -> str:
 
 def _with_the(stretch: str, start: int, name: str) -> str:
     """The name as it stands, with the `The` before it."""
-    article = stretch[max(0, start - 4) : start]
+    article = stretch[max(0, start - 4) : start].replace("\xa0", " ")
     return article + name if article in ("The ", "the ") else name
 
 

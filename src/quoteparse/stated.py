@@ -19,13 +19,14 @@ from .mentions import Mention
 from .models import Span
 from .narration import Narration
 from .outlets import Outlets, names_in, stated_in, with_article
-from .tokenizer import Document
+from .tokenizer import Document, trim
 
 _WORD: Final = regex.compile(r"\w+(?:['’-]\w+)*")
 _DATE: Final = regex.compile(
     r",?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}+day,?\s+)?"
     r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
 )
+_PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) $")
 _HOW: Final = regex.compile(
     r"(?:(?:and|but|so) )?(?:this is|here is|here['’]s|that is) (?:a bit of |some of )?(?:how|what) "
 )
@@ -51,6 +52,7 @@ _ICONS: Final = "*_ \ufe0f⚠💡📝ℹ📌🔔"
 """What stands before `Note:`."""
 _NARRATORS: Final = frozenset(("i", "we", "you", "it", "this", "that", "these", "my", "our"))
 _POINTING: Final = frozenset(("his", "her", "their"))
+_VERBS: Final = frozenset("XVCE")
 _WITHOUT_VERB: Final = frozenset("N,dpcL:()-R.")
 
 
@@ -380,6 +382,8 @@ def _by_document(sentence: _Sentence) -> Stated | None:
             continue
         at = start + word.start()
         issued = next((w for w in words if w.start() < word.start() and w.group().lower() in _words("issue")), None)
+        if issued is not None and _PASSIVE.search(sentence.text, 0, issued.start()):
+            issued = None  # `was sent a statement`
         source = None
         if issued is not None:
             found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
@@ -420,6 +424,12 @@ def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
     source = sentence.mention(found) if found is not None else None
     pronoun = source is not None and source.kind == "pronoun" and source.head in ("he", "she", "they")
     further = not words.isdisjoint(_words("further"))
+    if (
+        source is not None
+        and not pronoun
+        and words.isdisjoint(_words("document") | _words("excerpt") | _words("passage"))
+    ):
+        return None  # `Later, the council met:`
     if pronoun and (sentence.set_off or further):
         return Stated(source, sentence.mark, previous.outlet, "block lead-in", sentence.index)
     spoken = not words.isdisjoint(_words("document") | _words("excerpt") | _words("passage") | {"he", "she", "they"})
@@ -449,7 +459,9 @@ def _named_above(sentence: _Sentence) -> Stated | None:
 def _named_in(sentence: _Sentence, before: list[_Sentence], index: int) -> Stated | None:
     """Who is named in sentences before a lead-in that points back: as a writer, or as whom they are about."""
     for earlier in reversed(before):
-        stated = _by_cue(earlier) or _by_outlet(attrs.evolve(earlier, colon=True))
+        stated = _by_cue(earlier)
+        if stated is None and (stated := _by_outlet(attrs.evolve(earlier, colon=True))) is not None:
+            stated = attrs.evolve(stated, cue=sentence.mark)
         if stated is not None:
             return _written_by(earlier, stated)
     words = {word.lower() for word in _WORD.findall(sentence.text)}
@@ -575,9 +587,9 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
         return None
     read = evidence.stretch(begin, stop)
     shape = read.shape
-    if not shape:
-        return None
-    dash = Span(start, begin) if begin > start else None
+    if not shape or (text[end - 1] in ".!?" and not _VERBS.isdisjoint(shape)):
+        return None  # a sentence that goes on behind a dash
+    dash = Span(*trim(text, start, begin)) if text[start:begin].strip() else None
     titles = [
         title
         for title in document.layout.titles_between(begin, stop)
@@ -599,7 +611,8 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
         outlet = outlets.named(with_article(text, listed), text) if listed is not None else None
     if outlet is None and source is not None:
         outlet = next((name for title in titles if (name := published(text, title))), None)
-        outlet = outlet or next((text[title.slice] for title in titles if _is_periodical(text, title, date)), None)
+        day = date if date is not None and regex.search(r"\p{L}", date.group()) else None  # a year alone is a book's
+        outlet = outlet or next((text[title.slice] for title in titles if _is_periodical(text, title, day)), None)
     embedded = _EMBEDDED.search(text, begin, end)
     if embedded is not None and outlet is None:
         outlet = "Bluesky" if embedded["handle"].endswith(".bsky.social") else "Twitter" if date is not None else None

@@ -74,17 +74,18 @@ class Alignment:
     """The way from the text that the steps read back to the one with markup inside its lines.
 
     text: the text with markup.
-    runs: the stretches that are the same in both: where one starts here, where there, how long it is; in order.
+    runs: the stretches that stand for each other: where one starts here, where there, how long it is here, how long
+        there; in order.  One of two lengths (`&amp;` for `&`) is never cut.
     pairs: markup with a counterpart, such as `*…*`: start and end of the one, start and end of the other.
     """
 
     text: str
-    runs: tuple[tuple[int, int, int], ...]
+    runs: tuple[tuple[int, int, int, int], ...]
     pairs: tuple[tuple[int, int, int, int], ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [start for start, _, _ in self.runs]
+        return [start for start, *_ in self.runs]
 
     @cached_property
     def _opened(self) -> dict[int, tuple[int, int, int, int]]:
@@ -113,18 +114,18 @@ class Alignment:
     def _first(self, offset: int) -> int:
         """Where the character at an offset stands."""
         index = bisect_right(self._starts, offset) - 1
-        for start, there, length in self.runs[max(0, index) :]:
+        for start, there, length, kept in self.runs[max(0, index) :]:
             if offset < start + length:
-                return there + max(0, offset - start)
+                return there + (max(0, offset - start) if length == kept else 0)
         return len(self.text)
 
     def _last(self, offset: int) -> int:
         """Where the character before an offset ends."""
         index = bisect_right(self._starts, offset - 1) - 1
         while index >= 0:
-            start, there, length = self.runs[index]
+            start, there, length, kept = self.runs[index]
             if length:
-                return there + min(length, offset - start)
+                return there + (min(length, offset - start) if length == kept else kept)
             index -= 1
         return 0
 

@@ -11,7 +11,7 @@ import regex
 
 from ..models import Page
 from ..tokenizer import Document
-from .markup import Builder, Tags, document
+from .markup import NOTE, Builder, Tags, document
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -46,7 +46,7 @@ def read(article: str) -> Document:
     page = None
     if front is not None:
         page = _page(front["fields"] or "")
-        article = article[front.end() :]
+        article = article[front.end() :] if page is not None else article
     tags = Tags(builder)
     html = _Html(tags)
     for token in _parser().parse(article):
@@ -70,10 +70,8 @@ def read(article: str) -> Document:
             _inline(builder, tags, token)
         elif token.type in ("fence", "code_block"):
             builder.finish()
-            builder.roles.append("item")
             builder.text("", token.content)  # code is read by nobody
             builder.finish()
-            builder.roles.pop()
         elif token.type == "html_block":
             builder.finish()
             if len(token.content) <= _LONGEST_HTML:
@@ -112,7 +110,7 @@ def _page(fields: str) -> Page | None:
     except Exception:  # front matter in another language than YAML, or none at all
         return None
     if not isinstance(found, dict):
-        return None
+        return Page() if found is None else None
 
     def field(*names: str) -> str | None:
         values = (found.get(name) for name in names)
@@ -132,6 +130,7 @@ def _inline(builder: Builder, tags: Tags, token: Token) -> None:
     source = token.content
     at = 0
     links: list[bool] = []
+    raised = False
     for child in token.children or ():
         if child.type in ("text", "text_special"):
             written = child.markup if child.type == "text_special" else child.content
@@ -144,7 +143,10 @@ def _inline(builder: Builder, tags: Tags, token: Token) -> None:
             at = found + len(written)
             if links and child.content.startswith("^"):
                 links[-1] = True
-            _text(builder, child.content, written)
+            if raised and NOTE.fullmatch(child.content.strip()):
+                builder.text("", written)
+            else:
+                _text(builder, child.content, written)
         elif child.type in ("softbreak", "hardbreak"):
             found = source.find("\n", at)
             builder.text("", source[at:found])
@@ -169,6 +171,7 @@ def _inline(builder: Builder, tags: Tags, token: Token) -> None:
             found = max(at, source.find(child.content, at))
             builder.text("", source[at:found])
             at = found + len(child.content)
+            raised = child.content.lower().startswith("<sup")
             _tag(builder, child.content)
         elif child.type == "link_open":
             end = source.find("<" if child.markup == "autolink" else "[", at) + 1

@@ -17,7 +17,7 @@ import regex
 from .. import lexicon
 from ..layout import Layout, SetOff
 from ..models import Page, Span
-from ..tokenizer import Alignment, Document
+from ..tokenizer import Alignment, Document, trim
 
 _BLOCK: Final = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -35,7 +35,7 @@ _UNSEEN: Final = frozenset(
 )
 """Elements whose text no reader of the article sees."""
 
-_BREAKS_OUT: Final = frozenset("button head math object select svg title".split())
+_BREAKS_OUT: Final = frozenset("button head math select svg title".split())
 """Of these, the ones that a line of text ends, where their end tag is missing (as browsers do)."""
 
 _BESIDE: Final = frozenset("aside dialog footer form menu nav".split())
@@ -50,7 +50,7 @@ _DEEPEST: Final = 16
 """Quotations are nested to this depth; deeper ones belong to the last."""
 
 _SPACE: Final = regex.compile(r"[ \t\n\r\f]+")
-_NOTE: Final = regex.compile(r"\[?(?:\d+|[*†‡§¶]+|\p{Ll})\]?")
+NOTE: Final = regex.compile(r"\[?(?:\d+|[*†‡§¶]+|\p{Ll})\]?")
 _MARKS: Final = "\"“”„‟«»‹›‘’'"
 
 
@@ -97,6 +97,8 @@ class Builder:
     line: Line = attrs.Factory(Line)
     set_offs: list[int] = attrs.Factory(list)
     figures: list[list[int]] = attrs.Factory(list)
+    begun: list[int] = attrs.Factory(list)
+    """For each figure under way, how many lines stand before it."""
     captioned: list[int | None] = attrs.Factory(list)
     roles: list[str] = attrs.Factory(list)
     beside: int = 0
@@ -104,6 +106,8 @@ class Builder:
     bold: int = 0
     pairs: list[int] = attrs.Factory(list)
     quoting: list[tuple[str, str]] = attrs.Factory(list)
+    opening: int = 0
+    """The piece that is the mark shown for a `<q>` that has just begun; 0 for none."""
     depth: int = 0
 
     def finish(self) -> None:
@@ -124,9 +128,15 @@ class Builder:
         self.line = Line()
         self.italic.clear()
         self.pairs.clear()
+        self.opening = 0
 
     def text(self, shown: str, kept: str | None = None) -> None:
         """Add text, or markup with nothing shown for it."""
+        if self.opening and shown.strip():
+            if shown.lstrip()[0] in _MARKS:  # the author’s own marks, inside
+                self.line.shown[self.opening] = ""
+                self.quoting[-1] = ("", self.quoting[-1][1])
+            self.opening = 0
         if shown or kept:
             self.line.shown.append(shown)
             self.line.kept.append(shown if kept is None else kept)
@@ -201,7 +211,10 @@ class Builder:
         if self.line.last() in _MARKS and self.line.last():
             shown = closing = ""
         self.quoting.append((closing, kept))
+        self.opening = 0
         self.text(shown, kept)
+        if shown:
+            self.opening = len(self.line.shown) - 1
 
     def close_quote(self, kept: str = "") -> None:
         """A `<q>` ends."""
@@ -268,9 +281,11 @@ class Tags:
             return builder.close_set_off
         if tag == "figure":
             builder.figures.append([])
+            builder.begun.append(len(builder.lines))
             return self._end_figure
-        if tag == "figcaption" and builder.figures and builder.figures[-1]:
-            builder.captioned.append(builder.figures[-1][0])
+        if tag == "figcaption" and builder.figures:
+            # A caption may stand before what it is the caption of.
+            builder.captioned.append(builder.figures[-1][0] if builder.figures[-1] else len(builder.around))
             return self._end_caption
         if tag == "q":
             builder.open_quote()
@@ -297,7 +312,10 @@ class Tags:
 
     def _end_figure(self) -> None:
         self.builder.finish()
-        self.builder.figures.pop()
+        begun = self.builder.begun.pop()
+        if not self.builder.figures.pop():  # the figure is a picture
+            for line in self.builder.lines[begun:]:
+                line.caption = None
 
     def _end_caption(self) -> None:
         self.builder.finish()
@@ -335,13 +353,12 @@ class Tags:
             return
         builder = self.builder
         if self.preformatted:
-            first, *more = data.splitlines() or [""]
-            builder.text(first, first if not self.opened["code"] else None)
-            for line in more:
-                builder.finish()
-                builder.text(line)
+            for number, line in enumerate(data.splitlines() or [""]):
+                if number:
+                    builder.finish()
+                builder.text("" if self.opened["code"] else line, line)  # code is read by nobody
             return
-        if self.opened["sup"] and _NOTE.fullmatch(data.strip()):
+        if self.opened["sup"] and NOTE.fullmatch(data.strip()):
             builder.text("", data)  # the mark of a footnote is no part of the name before it
             return
         folded = _SPACE.sub(" ", data)
@@ -362,7 +379,7 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
     """The document that some of the lines of an article make."""
     shown: list[str] = []
     kept: list[str] = []
-    runs: list[tuple[int, int, int]] = []
+    runs: list[tuple[int, int, int, int]] = []
     pairs: list[tuple[int, int, int, int]] = []
     headings, items, breaks, titles, labels = set(), set(), [], [], {}
     extents: dict[int, list[int]] = {}
@@ -375,14 +392,14 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
         if shown:
             shown.append("\n\n")
             kept.append("\n\n")
-            runs.append((at, there, 2))
+            runs.append((at, there, 2, 2))
             at, there = at + 2, there + 2
         start = at
         places = []
         for piece, source in zip(line.shown, line.kept, strict=True):
             places.append(there)
-            if len(piece) == len(source):
-                runs.append((at, there, len(piece)))
+            if piece and source:
+                runs.append((at, there, len(piece), len(source)))
             shown.append(piece)
             kept.append(source)
             at, there = at + len(piece), there + len(source)
@@ -404,9 +421,13 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
             items.add(start)
         if line.caption is not None:
             captions[line.caption] = Span(start, at)
+        first, last = trim(line.text, 0, len(line.text))
+        if first == last:
+            breaks.append(start)  # code, a picture: nothing that is read, and nothing that goes on behind it
+            continue
         number = line.set_off
         while number is not None:
-            extents.setdefault(number, [start, at])[1] = at
+            extents.setdefault(number, [start + first, at])[1] = start + last
             number = builder.around[number]
     text, source = "".join(shown), "".join(kept)
     set_off: dict[tuple[int, int], SetOff] = {}
