@@ -35,7 +35,7 @@ _SAID: Final = regex.compile(r"[\"“](?:[^\"“”\s]+\s+){3}[^\"“”]*[,.?!]
 _QUOTED: Final = regex.compile(r"[\"“][^\"“”]*[\"”]")
 _OPENING: Final = "\"“”„«‘'`「"
 _CLOSING: Final = "\"”“»’'」"
-_TAIL: Final = regex.compile(r"(?<=[.!?…”\"’)])\s+(?:[—–―]|--)\s*(?=[\p{Lu}@])[^.!?]{2,120}\.?$")
+_TAIL: Final = regex.compile(r"(?<=[.!?…”\"’)])\s+(?:[—–―~]|--)\s*(?=[\p{Lu}@])[^.!?]{2,120}\.?$")
 _SPEAKER: Final = regex.compile(r"\p{Lu}[\p{Lu} .'’-]+:\s")
 """The name of whoever speaks in a transcript."""
 _REFERENCE: Final = regex.compile(r"\((?:pp?\.|ch\.|vol\.|§)[^()]*\)")

@@ -75,7 +75,7 @@ class Outlets:
 
     def named(self, name: str, text: str) -> str:
         """An outlet as the article states it: by the full name that stands for an alias, if the text has that too."""
-        bare = bare_name(name)
+        name, bare = name.replace("\xa0", " "), bare_name(name)
         if len(bare) == 1:
             return bare
         full = {bare_name(claim) for claim in self.names.get(bare, ())} - {bare}

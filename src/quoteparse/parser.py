@@ -446,7 +446,8 @@ class _Article:
             speaker = self.block_speaker
         elif source is not None and stated is not None:
             speaker = self.cast.speaker(source, stated.index, self.narration(stated.index), self.block_speaker)
-        if outlet is None and speaker is not None and speaker == self.block_speaker:
+        led = stated is not None and stated.rule != "block credit"
+        if outlet is None and led and speaker is not None and speaker == self.block_speaker:
             outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
         if outlet is None:
             outlet = self.block_outlets[self.around_block[-1]] if self.around_block else None

@@ -27,6 +27,9 @@ _DATE: Final = regex.compile(
     r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
 )
 _PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) $")
+_ADDRESS: Final = regex.compile(
+    r"[<\[(‹]?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>\])›]?\s+(?:wrote|writes|said|schrieb)"
+)
 _HOW: Final = regex.compile(
     r"(?:(?:and|but|so) )?(?:this is|here is|here['’]s|that is) (?:a bit of |some of )?(?:how|what) "
 )
@@ -53,6 +56,9 @@ _ICONS: Final = "*_ \ufe0f⚠💡📝ℹ📌🔔"
 _NARRATORS: Final = frozenset(("i", "we", "you", "it", "this", "that", "these", "my", "our"))
 _POINTING: Final = frozenset(("his", "her", "their"))
 _VERBS: Final = frozenset("XVCE")
+_SIMPLE: Final = regex.compile(r"[^atXVCEAbnQ]*V[^atXVCEAbnQ]*")
+"""A sentence with one verb, which is one of saying: without a colon, no other leads anything in."""
+_TOLD: Final = regex.compile(r"a|[VC]t")
 _WITHOUT_VERB: Final = frozenset("N,dpcL:()-R.")
 
 
@@ -155,13 +161,22 @@ def _phrases(section: str) -> tuple[str, ...]:
     return lexicon.sections("signals")[section]
 
 
+@cache
+def _own() -> regex.Pattern[str]:
+    """How the site's own voice opens: a word of the list alone or with a date, or several words of it."""
+    phrases = sorted(_phrases("own"), key=len, reverse=True)
+    several = "|".join(regex.escape(phrase) for phrase in phrases if " " in phrase)
+    single = "|".join(regex.escape(phrase) for phrase in phrases if " " not in phrase)
+    return regex.compile(rf"(?:{several})(?!\p{{L}})|(?:{single})\s*(?:$|[,(–—#\d-]|from\b|no\b)")
+
+
 def is_own(opening: str, label: str = "") -> bool:
     """Whether a paragraph opens in the site's own voice: `Note:`, `Update:`, `[!TIP]`.
 
     label: what is in bold at its start.
     """
     head, colon, _ = opening[:_LONGEST_LABEL].lower().partition(":")
-    if opening.startswith("[!") or (colon == ":" and head.lstrip(_ICONS).startswith(_phrases("own"))):
+    if opening.startswith("[!") or (colon == ":" and _own().match(head.lstrip(_ICONS)) is not None):
         return True
     return label.lower().strip(_ICONS + ":.!") in _words("own")
 
@@ -182,9 +197,9 @@ def lead_in(
     if not sentences:
         return None
     last = sentences[-1]
-    if "Q" in last.shape or is_own(last.text) or _introduces_list(last.text):
+    if "Q" in last.shape or is_own(last.text) or (not set_off and _introduces_list(last.text)):
         return None
-    for rule in (_by_cue, _by_agency, _by_manner, _by_outlet, _by_participle, _by_document):
+    for rule in (_by_header, _by_cue, _by_agency, _by_manner, _by_outlet, _by_participle, _by_document):
         stated = rule(last)
         if stated is not None:
             return _with_outlet_before(stated, sentences[:-1])
@@ -245,19 +260,30 @@ def _sentences(
 
 def _introduces_list(sentence: str) -> bool:
     """Whether a sentence leads in a list of things: `The areas include:`."""
-    words = _WORD.findall(sentence)
-    return bool(words) and words[-1].lower() in _words("list")
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    if not words or words[-1] in _words("list"):
+        return bool(words)
+    counted = [n for n, word in enumerate(words) if word in _words("listed")]
+    return any(n and (words[n - 1] in _words("several") or words[n - 2] in _words("several")) for n in counted)
 
 
 def _by_cue(sentence: _Sentence) -> Stated | None:
     """`Ann Roe writes at The Oban Times:`, `According to Reuters:`."""
     shape, low, high = sentence.narration.shape, sentence.low, sentence.high
     outlet = _outlet(sentence, None)
+    whole = not sentence.colon and sentence.shape.endswith(".")
+    if whole and not _SIMPLE.fullmatch(sentence.shape) and (outlet is None or _TOLD.search(sentence.shape)):
+        return None  # `Ann Roe said that she would not resign.`
     proposed: list[tuple[int, Mention]] = []
     for cue in reversed([n for n in range(low, high) if shape[n] in "VA"]):
         found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in sentence.names if n > cue), None)
         if found is None or (shape[found] == "O" and outlet is None):
             continue
+        word = sentence.evidence.document.text[sentence.span(cue).slice].lower()
+        if not sentence.set_off and (
+            word in _words("asking") or (word.startswith("report") and _is_on(sentence, cue + 1))
+        ):
+            continue  # `Bo Lind asked about the boiler:`, `Ann Roe reported on the accounts:`
         source = together(sentence.narration, found, cue)
         if source is not None and source.head not in _NARRATORS and not (cue > found + 1 and sentence.is_word(source)):
             proposed.append((cue, source))
@@ -268,13 +294,38 @@ def _by_cue(sentence: _Sentence) -> Stated | None:
     return Stated(source, sentence.span(cue), _outlet(sentence, source), "block lead-in", sentence.index)
 
 
+def _is_on(sentence: _Sentence, unit: int) -> bool:
+    """Whether a unit is `on`, behind which stands what somebody reported on."""
+    return unit < sentence.high and sentence.evidence.document.text[sentence.span(unit).slice].lower() == "on"
+
+
+def _by_header(sentence: _Sentence) -> Stated | None:
+    """`On 3 May, Ann Roe <ann@example.org> wrote:`, above what a reply answers."""
+    evidence = sentence.evidence
+    address = _ADDRESS.search(sentence.text)
+    if address is None or not sentence.colon:
+        return None
+    start = sentence.narration.units[sentence.low].start
+    read = evidence.stretch(start, start + address.start()) if address.start() else None
+    names = [unit.mention for unit in read.units if unit.mention and unit.mention.kind == "name"] if read else []
+    low, high = start + address.start("address"), start + address.end("address")
+    words = evidence.document.text[low:high]
+    source = names[-1] if names else Mention(low, high, "name", words, words)
+    return Stated(source, sentence.mark, None, "block lead-in", sentence.index)
+
+
 def _by_outlet(sentence: _Sentence) -> Stated | None:
     """Without a verb of saying: `Via Mongabay:`, `Ann Roe, in The Oban Times:`, `Reuters’s Ann Roe has the story:`."""
     outlets, text = sentence.evidence.outlets, sentence.evidence.document.text
     lower = sentence.text.lower()
     listed = [n for n in sentence.names if (mention := sentence.mention(n)) and outlets.known(mention.name)]
-    if not listed or lower.startswith(_phrases("own")):
-        return None
+    first = sentence.mention(sentence.names[0]) if sentence.names else None
+    if (
+        not listed
+        or is_own(sentence.text)
+        or (first is not None and sentence.is_word(first) and listed[0] != sentence.low)
+    ):
+        return None  # `Update from Reuters:`, `Scores from the BBC:`
     people = [n for n in sentence.names if n not in listed]
     shape = "".join(
         letter
@@ -313,7 +364,7 @@ def _by_manner(sentence: _Sentence) -> Stated | None:
     lower = sentence.text.lower().rstrip(":.")
     source = sentence.subject if lower.endswith(_phrases("manner")) else None
     told = _HOW.match(lower)
-    if told is not None:
+    if told is not None and not _words("telling").isdisjoint(_WORD.findall(lower)):
         start = sentence.narration.units[sentence.low].start + told.end()
         inside = [n for n in sentence.narration.mentioned if sentence.low <= n < sentence.high]
         found = next((n for n in inside if sentence.narration.units[n].start >= start), None)
@@ -459,8 +510,9 @@ def _named_above(sentence: _Sentence) -> Stated | None:
 def _named_in(sentence: _Sentence, before: list[_Sentence], index: int) -> Stated | None:
     """Who is named in sentences before a lead-in that points back: as a writer, or as whom they are about."""
     for earlier in reversed(before):
+        earlier = attrs.evolve(earlier, colon=True)
         stated = _by_cue(earlier)
-        if stated is None and (stated := _by_outlet(attrs.evolve(earlier, colon=True))) is not None:
+        if stated is None and (stated := _by_outlet(earlier)) is not None:
             stated = attrs.evolve(stated, cue=sentence.mark)
         if stated is not None:
             return _written_by(earlier, stated)

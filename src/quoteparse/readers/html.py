@@ -12,6 +12,8 @@ from ..tokenizer import Document
 from .markup import Builder, Line, Tags, document
 
 _LETTER: Final = regex.compile(r"[\p{L}\p{N}]+")
+_SHORT: Final = 80
+_MARK: Final = regex.compile(r"[\"“”„«»‘]")
 _UNREADABLE: Final = regex.compile(r"[\ud800-\udfff\x00]")
 _LONG: Final = 24
 """A line with so many letters is known by them wherever it stands."""
@@ -86,18 +88,30 @@ def _main(lines: list[Line], extracted: str) -> list[Line]:
     short = {"".join(_LETTER.findall(line)) for line in extracted.splitlines()}
 
     def listed(line: Line) -> bool:
-        letters = "".join(_LETTER.findall(line.text))
+        letters = "".join(_LETTER.findall("".join(line.kept)))
         return letters in short or (len(letters) >= _LONG and letters in words)
 
     chosen = [n for n, line in enumerate(lines) if line.role != "break" and listed(line)]
     if not chosen:
         return [line for line in lines if not line.beside]
     first, last = chosen[0], chosen[-1]
-    while last + 1 < len(lines) and (lines[last + 1].set_off is not None or lines[last + 1].caption is not None):
+    while last + 1 < len(lines) and _is_quoted(lines[last + 1]):
         last += 1  # a quotation in a figure at the end
     kept = set(chosen)
     return [
         line
         for n, line in enumerate(lines)
-        if n in kept or (first <= n <= last and not line.beside and (line.role != "item" or line.caption is not None))
+        if n in kept or (first <= n <= last and (_is_quoted(line) or line.role == "break" or _is_signal(line)))
     ]
+
+
+def _is_quoted(line: Line) -> bool:
+    """Whether a line stands in a quotation that is set off, or is its caption."""
+    return not line.beside and (line.set_off is not None or line.caption is not None)
+
+
+def _is_signal(line: Line) -> bool:
+    """Whether a line that was left out may end a quotation: a short one, such as `Continue reading`."""
+    return (
+        not line.beside and line.role in ("text", "heading") and len(line.text) < _SHORT and not _MARK.search(line.text)
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 
@@ -17,10 +16,13 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_NOTE: Final = regex.compile(r"\[\^[^\]\s]+\](?::[ \t]*)?")
+_NOTE: Final = regex.compile(r"\[\^[^\]\s]+\](?::[ \t]*)?|\{\{[<%][^{}]*[%>]\}\}|\{%[^{}%]*%\}")
+"""The reference to a footnote, its label below, a shortcode of Hugo or Jekyll: nothing that is read."""
 _FRONT_MATTER: Final = regex.compile(
     r"\A(?:\ufeff)?---[ \t]*\r?\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL
 )
+_FIELD: Final = regex.compile(r"(?P<name>[\w-]+)[ \t]*:(?P<value>[ \t].*|)")
+_DAY: Final = len("2026-05-03")
 _LONGEST_HTML: Final = 10_000
 """Letters of a block of HTML inside Markdown; a longer one is left out, for its parser is slow on what is broken."""
 _ROLES: Final = {"heading_open": "heading", "list_item_open": "item", "tr_open": "item"}
@@ -102,26 +104,24 @@ class _Html(HTMLParser):
 
 
 def _page(fields: str) -> Page | None:
-    """What the front matter says of the page: `title`, `author`, `site`, `date`."""
-    import srsly
+    """What the front matter says of the page, by its plain fields; None where it is no front matter."""
+    found: dict[str, str] = {}
+    for line in fields.splitlines():
+        field = _FIELD.fullmatch(line)
+        if field is not None:
+            found.setdefault(field["name"].lower(), field["value"].strip().strip("\"'"))
+        elif line.strip() and line[0] not in " \t-#":
+            return None
 
-    try:
-        found: Any = srsly.yaml_loads(fields)
-    except Exception:  # front matter in another language than YAML, or none at all
-        return None
-    if not isinstance(found, dict):
-        return Page() if found is None else None
-
-    def field(*names: str) -> str | None:
-        values = (found.get(name) for name in names)
-        return next((str(value) for value in values if isinstance(value, str | int | date)), None)
+    def first(*names: str) -> str | None:
+        return next((found[name] for name in names if found.get(name)), None)
 
     return Page(
-        site=field("site", "site_name", "sitename"),
-        author=field("author"),
-        title=field("title"),
-        url=field("url", "canonical"),
-        date=field("date"),
+        site=first("site", "site_name", "sitename"),
+        author=first("author"),
+        title=first("title"),
+        url=first("url", "canonical"),
+        date=(first("date") or "")[:_DAY] or None,
     )
 
 

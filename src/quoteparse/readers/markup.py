@@ -41,9 +41,21 @@ _BREAKS_OUT: Final = frozenset("button head math select svg title".split())
 _BESIDE: Final = frozenset("aside dialog footer form menu nav".split())
 """Elements that stand beside the article."""
 
+_BESIDE_NAMES: Final = frozenset(
+    "ad ads advert advertisement breadcrumb breadcrumbs byline comment comments comment-list commentlist disqus_thread"
+    " jp-relatedposts newsletter newsletter-signup pagination promo recommended related related-posts"
+    " respond share shared sharedaddy sidebar social social-share tags widget".split()
+)
+"""Classes and identifiers of what stands beside the article, as blogs and news sites name them."""
+
+_HIDDEN: Final = frozenset("hidden screen-reader-text sr-only visually-hidden".split())
+"""Classes of what is read aloud or not at all."""
+
+_WHOLE: Final = frozenset("article body html main".split())
 _ROLES: Final = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"), "heading"),
-    **dict.fromkeys(("li", "tr", "caption", "figcaption", "dt", "option"), "item"),
+    **dict.fromkeys(("li", "caption", "figcaption", "dt", "option"), "item"),
+    "tr": "row",
 }
 _ITALIC: Final = frozenset(("cite", "em", "i"))
 _DEEPEST: Final = 16
@@ -72,6 +84,7 @@ class Line:
     shown: list[str] = attrs.Factory(list)
     kept: list[str] = attrs.Factory(list)
     width: int = 0
+    tail: str = ""
     titles: list[tuple[int, int]] = attrs.Factory(list)
     label: int = 0
     pairs: list[tuple[int, int]] = attrs.Factory(list)
@@ -80,10 +93,6 @@ class Line:
     def text(self) -> str:
         """What is shown of it."""
         return "".join(self.shown)
-
-    def last(self) -> str:
-        """The last character shown, or an empty string."""
-        return next((piece[-1] for piece in reversed(self.shown) if piece), "")
 
 
 @attrs.define(slots=True, eq=False)
@@ -120,7 +129,8 @@ class Builder:
             shown.pop()
             kept.pop()
         if self.line.text.strip() or any(piece.strip() for piece in self.line.kept):
-            self.line.role = self.roles[-1] if self.roles else "text"
+            role = self.roles[-1] if self.roles else "text"
+            self.line.role = "item" if role == "row" else role
             self.line.set_off = self.set_offs[-1] if self.set_offs else None
             self.line.caption = self.captioned[-1] if self.captioned else None
             self.line.beside = self.beside > 0
@@ -141,6 +151,7 @@ class Builder:
             self.line.shown.append(shown)
             self.line.kept.append(shown if kept is None else kept)
             self.line.width += len(shown)
+            self.line.tail = shown[-1:] or self.line.tail
 
     def rule(self) -> None:
         """A rule across the page."""
@@ -206,9 +217,9 @@ class Builder:
 
     def open_quote(self, kept: str = "") -> None:
         """A `<q>` begins: marks are shown around it, unless the author has put some there."""
-        double = sum(mark == "”" for mark, _ in self.quoting) % 2 == 0
+        double = len(self.quoting) % 2 == 0
         shown, closing = ("“", "”") if double else ("‘", "’")
-        if self.line.last() in _MARKS and self.line.last():
+        if self.line.tail in _MARKS and self.line.tail:
             shown = closing = ""
         self.quoting.append((closing, kept))
         self.opening = 0
@@ -272,7 +283,9 @@ class Tags:
         """What an element does; what it gives back undoes it at its end."""
         builder = self.builder
         style = (attributes.get("style") or "").replace(" ", "").lower()
-        if tag in _UNSEEN or "hidden" in attributes or "display:none" in style:
+        names = {name for key in ("class", "id") for name in (attributes.get(key) or "").lower().split()}
+        hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true" or not _HIDDEN.isdisjoint(names)
+        if tag in _UNSEEN or hidden or "display:none" in style:
             self.unseen += 1
             return self._seen
         if tag == "blockquote":
@@ -299,11 +312,11 @@ class Tags:
         if tag in ("b", "strong"):
             builder.open_bold()
             return builder.close_bold
-        if tag in _BESIDE and not builder.set_offs:
+        if (tag in _BESIDE or not _BESIDE_NAMES.isdisjoint(names)) and not builder.set_offs and tag not in _WHOLE:
             builder.beside += 1
             return self._end_beside
-        if tag in _ROLES:
-            builder.roles.append(_ROLES[tag])
+        if tag in _ROLES or (tag == "p" and builder.roles and builder.roles[-1] == "row"):
+            builder.roles.append(_ROLES.get(tag, "text"))  # a paragraph in a cell: the table is but the layout
             return self._end_role
         return builder.finish if tag in _BLOCK else None
 
@@ -362,7 +375,7 @@ class Tags:
             builder.text("", data)  # the mark of a footnote is no part of the name before it
             return
         folded = _SPACE.sub(" ", data)
-        if folded.startswith(" ") and builder.line.last() in ("", " "):
+        if folded.startswith(" ") and builder.line.tail in ("", " "):
             folded = folded[1:]
         builder.text(folded)
 
