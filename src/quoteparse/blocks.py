@@ -196,9 +196,8 @@ def _speaks(evidence: Evidence, stretch: SetOff, words: Span, used: range) -> bo
     text, paragraphs = document.text, document.paragraphs
     if not stretch.sure:
         return False  # indentation alone
-    if not any(
-        _CLOSED.search(text[paragraphs[n].slice]) and paragraphs[n].start not in document.layout.items for n in used
-    ):
+    lines = [text[paragraphs[n].slice] for n in used if paragraphs[n].start not in document.layout.items]
+    if not any(_CLOSED.search(line) and len(_WORD.findall(line)) >= _SHORTEST for line in lines):
         return False  # an address, a list, a table
     # What the article has twice is pulled from it; there it may be the end of a sentence.
     said = text[words.start + 1 : words.end].lower()

@@ -263,6 +263,8 @@ def _introduces_list(sentence: str) -> bool:
     words = [word.lower() for word in _WORD.findall(sentence)]
     if not words or words[-1] in _words("list"):
         return bool(words)
+    if words[0] in _words("appearing"):
+        return False  # `Speaking to CNN, Ann Roe gave two reasons:`
     counted = [n for n, word in enumerate(words) if word in _words("listed")]
     return any(n and (words[n - 1] in _words("several") or words[n - 2] in _words("several")) for n in counted)
 

@@ -14,6 +14,7 @@ from .markup import Builder, Line, Tags, document
 _LETTER: Final = regex.compile(r"[\p{L}\p{N}]+")
 _SHORT: Final = 80
 _MARK: Final = regex.compile(r"[\"“”„«»‘]")
+_QUOTES: Final = regex.compile(r"</?q\b[^<>]*>", regex.IGNORECASE)
 _UNREADABLE: Final = regex.compile(r"[\ud800-\udfff\x00]")
 _LONG: Final = 24
 """A line with so many letters is known by them wherever it stands."""
@@ -30,7 +31,7 @@ def read(article: str) -> Document:
     article = _UNREADABLE.sub("\ufffd", article)
     builder = Builder()
     _feed(article, Tags(builder))
-    found = _extract(library, article)
+    found = _extract(library, _QUOTES.sub("", article))  # to trafilatura, `<q>` is a block of its own
     main = _main(builder.lines, getattr(found, "text", None) or "")
     return document(builder, main, page=_page(found))
 

@@ -49,6 +49,7 @@ def read(article: str) -> Document:
     if front is not None:
         page = _page(front["fields"] or "")
         article = article[front.end() :] if page is not None else article
+        page = None if page == Page() else page
     tags = Tags(builder)
     html = _Html(tags)
     for token in _parser().parse(article):
@@ -72,7 +73,7 @@ def read(article: str) -> Document:
             _inline(builder, tags, token)
         elif token.type in ("fence", "code_block"):
             builder.finish()
-            builder.text("", token.content)  # code is read by nobody
+            builder.code(token.content)
             builder.finish()
         elif token.type == "html_block":
             builder.finish()

@@ -75,6 +75,7 @@ class Line:
     caption: the number of the stretch that it is the caption of, or None.
     beside: whether it stands beside the article: in a navigation, a footer.
     titles: what is in italics.  label: how much of it is in bold, from its start.
+    code: whether it is code, of which nothing is shown.
     """
 
     role: str = "text"
@@ -87,6 +88,7 @@ class Line:
     tail: str = ""
     titles: list[tuple[int, int]] = attrs.Factory(list)
     label: int = 0
+    code: bool = False
     pairs: list[tuple[int, int]] = attrs.Factory(list)
 
     @property
@@ -115,8 +117,8 @@ class Builder:
     bold: int = 0
     pairs: list[int] = attrs.Factory(list)
     quoting: list[tuple[str, str]] = attrs.Factory(list)
-    opening: int = 0
-    """The piece that is the mark shown for a `<q>` that has just begun; 0 for none."""
+    opening: int | None = None
+    """The piece that is the mark shown for a `<q>` that has just begun."""
     depth: int = 0
 
     def finish(self) -> None:
@@ -138,20 +140,25 @@ class Builder:
         self.line = Line()
         self.italic.clear()
         self.pairs.clear()
-        self.opening = 0
+        self.opening = None
 
     def text(self, shown: str, kept: str | None = None) -> None:
         """Add text, or markup with nothing shown for it."""
-        if self.opening and shown.strip():
+        if self.opening is not None and shown.strip():
             if shown.lstrip()[0] in _MARKS:  # the author’s own marks, inside
                 self.line.shown[self.opening] = ""
                 self.quoting[-1] = ("", self.quoting[-1][1])
-            self.opening = 0
+            self.opening = None
         if shown or kept:
             self.line.shown.append(shown)
             self.line.kept.append(shown if kept is None else kept)
             self.line.width += len(shown)
             self.line.tail = shown[-1:] or self.line.tail
+
+    def code(self, kept: str) -> None:
+        """Add code, which nobody reads."""
+        self.line.code = True
+        self.text("", kept)
 
     def rule(self) -> None:
         """A rule across the page."""
@@ -222,13 +229,14 @@ class Builder:
         if self.line.tail in _MARKS and self.line.tail:
             shown = closing = ""
         self.quoting.append((closing, kept))
-        self.opening = 0
+        self.opening = None
         self.text(shown, kept)
         if shown:
             self.opening = len(self.line.shown) - 1
 
     def close_quote(self, kept: str = "") -> None:
         """A `<q>` ends."""
+        self.opening = None
         if self.quoting:
             self.text(self.quoting.pop()[0], kept)
 
@@ -369,7 +377,7 @@ class Tags:
             for number, line in enumerate(data.splitlines() or [""]):
                 if number:
                     builder.finish()
-                builder.text("" if self.opened["code"] else line, line)  # code is read by nobody
+                (builder.code if self.opened["code"] else builder.text)(line)
             return
         if self.opened["sup"] and NOTE.fullmatch(data.strip()):
             builder.text("", data)  # the mark of a footnote is no part of the name before it
@@ -435,8 +443,9 @@ def document(builder: Builder, lines: Iterable[Line], *, page: Page | None = Non
         if line.caption is not None:
             captions[line.caption] = Span(start, at)
         first, last = trim(line.text, 0, len(line.text))
+        if line.code:
+            breaks.append(start)  # no block goes on behind it
         if first == last:
-            breaks.append(start)  # code, a picture: nothing that is read, and nothing that goes on behind it
             continue
         number = line.set_off
         while number is not None:
