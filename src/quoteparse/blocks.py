@@ -275,12 +275,15 @@ def _combined(lead: Stated | None, credit: Stated | None) -> Stated | None:
 
 def _lead_in_before(evidence: Evidence, first: int, previous: Stated | None) -> Stated | None:
     """What the paragraph before a stretch set off says of it: its last sentence, with a colon or without."""
+    document = evidence.document
+    text, paragraphs = document.text, document.paragraphs
+    while first and not text[paragraphs[first - 1].slice].strip("> "):
+        first -= 1  # an empty line of a reply
     if first == 0:
         return None
-    document = evidence.document
-    text, above = document.text, document.paragraphs[first - 1]
+    above = paragraphs[first - 1]
     layout = document.layout
-    if above.start in layout.headings or layout.breaks_between(above.end, document.paragraphs[first].start):
+    if above.start in layout.headings or layout.breaks_between(above.end, paragraphs[first].start):
         return None
     colon = _COLON.search(text, max(above.start, above.end - 4), above.end) is not None
     return lead_in(evidence, first - 1, colon=colon, set_off=True, previous=previous)

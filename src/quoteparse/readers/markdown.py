@@ -46,10 +46,10 @@ def read(article: str) -> Document:
     builder = Builder()
     front = _FRONT_MATTER.match(article)
     page = None
-    if front is not None:
-        page = _page(front["fields"] or "")
-        article = article[front.end() :] if page is not None else article
-        page = None if page == Page() else page
+    fields = _fields(front["fields"] or "") if front is not None else None
+    if front is not None and fields is not None:
+        page = _page(fields) if fields else None
+        article = article[front.end() :]
     tags = Tags(builder)
     html = _Html(tags)
     for token in _parser().parse(article):
@@ -104,15 +104,20 @@ class _Html(HTMLParser):
         self.tags.data(data)
 
 
-def _page(fields: str) -> Page | None:
-    """What the front matter says of the page, by its plain fields; None where it is no front matter."""
+def _fields(front: str) -> dict[str, str] | None:
+    """The plain fields of front matter; None where it is none."""
     found: dict[str, str] = {}
-    for line in fields.splitlines():
+    for line in front.splitlines():
         field = _FIELD.fullmatch(line)
         if field is not None:
             found.setdefault(field["name"].lower(), field["value"].strip().strip("\"'"))
         elif line.strip() and line[0] not in " \t-#":
             return None
+    return found
+
+
+def _page(found: dict[str, str]) -> Page:
+    """What front matter says of the page."""
 
     def first(*names: str) -> str | None:
         return next((found[name] for name in names if found.get(name)), None)
