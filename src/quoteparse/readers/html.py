@@ -51,10 +51,10 @@ def _feed(article: str, tags: Tags) -> None:
 def _trafilatura() -> ModuleType:
     try:
         import trafilatura
-    except ImportError:
+    except ImportError as error:
         raise ImportError(
             'format="html" takes the article out of a page by trafilatura: pip install "quoteparse[html]"'
-        ) from None
+        ) from error
     return trafilatura
 
 
