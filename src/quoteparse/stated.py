@@ -41,6 +41,8 @@ DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
 LABEL: Final = regex.compile(r"(?i:source|from|by|author|written by)\s*:\s*|(?:From|By)\s+(?=\p{Lu})")
 _HANDLE: Final = regex.compile(r"@[\w.]+")
 _EMBEDDED: Final = regex.compile(r"\(@(?P<handle>[\w.-]+)\)")
+_NOUN: Final = 3
+"""Words behind a cue among which the noun of its object stands."""
 _REACH: Final = 30
 """Letters behind an outlet where its writer's job stands: `The Oban Times’s chief political editor`."""
 _NEIGHBOURHOOD: Final = 20_000
@@ -197,8 +199,10 @@ def lead_in(
     if not sentences:
         return None
     last = sentences[-1]
-    if "Q" in last.shape or is_own(last.text) or (not set_off and _introduces_list(last.text)):
+    if "Q" in last.shape or is_own(last.text):
         return None
+    if not set_off and (_introduces_list(last.text) or last.shape[-2:-1] in ("X", "n")):
+        return None  # `The areas include:`, `Ann Roe said that she doesn’t:`
     for rule in (_by_header, _by_cue, _by_agency, _by_manner, _by_outlet, _by_participle, _by_document):
         stated = rule(last)
         if stated is not None:
@@ -286,6 +290,13 @@ def _by_cue(sentence: _Sentence) -> Stated | None:
             word in _words("asking") or (word.startswith("report") and _is_on(sentence, cue + 1))
         ):
             continue  # `Bo Lind asked about the boiler:`, `Ann Roe reported on the accounts:`
+        behind = (
+            sentence.evidence.document.text[sentence.span(cue).end : sentence.span(cue).end + _REACH]
+            .lower()
+            .split()[:_NOUN]
+        )
+        if not sentence.set_off and not _words("shown").isdisjoint(word.strip(",:") for word in behind):
+            continue  # `Ann Roe tweeted a photo of it:`
         source = together(sentence.narration, found, cue)
         if source is not None and source.head not in _NARRATORS and not (cue > found + 1 and sentence.is_word(source)):
             proposed.append((cue, source))
