@@ -39,11 +39,6 @@ _TAIL: Final = regex.compile(r"(?<=[.!?…”\"’)])\s+(?:[—–―~]|--)\s*(?
 _SPEAKER: Final = regex.compile(r"\p{Lu}[\p{Lu} .'’-]+:\s")
 """The name of whoever speaks in a transcript."""
 _REFERENCE: Final = regex.compile(r"\((?:pp?\.|ch\.|vol\.|§)[^()]*\)")
-_NARRATOR: Final = regex.compile(
-    r"(?:(?:And|But|So|Yet|Still,|Now,?) )?I(?:['’](?P<now>m|ve|ll|d)"
-    r"| (?P<now>am|have|had better|would|will|shall|should|can|could|must|do|don['’]t|can['’]t|won['’]t|also|still|now"
-    r"|think|find|suspect|doubt|hope|like|love|agree|disagree|wonder|confess|lean|wish|want|guess|suppose|see|know|believe))?\b"
-)
 _SHORTEST: Final = 5
 """A paragraph of fewer words is no block of its own."""
 _LONGEST_COLON: Final = 400
@@ -82,18 +77,21 @@ class _Signals:
     returns: regex.Pattern[str]
     pieces: tuple[str, ...]
     verdicts: regex.Pattern[str]
+    narrator: regex.Pattern[str]
 
 
 @cache
 def _signals() -> _Signals:
     words = lexicon.sections("signals")
     verdicts = "|".join(map(regex.escape, words["verdict"]))
+    present = "|".join(regex.escape(verb).replace("'", "['’]") for verb in words["present"])
     return _Signals(
         _openings(words["ends"]),
         words["appeal"],
         _openings(words["return"]),
         words["piece"],
         regex.compile(rf"(?:that|this|it)(?:['’]s| is| was| seems| strikes)(?: \w+){{0,4}} (?:{verdicts})\b"),
+        regex.compile(rf"(?:(?:And|But|So|Yet|Still,|Now,?) )?I(?:['’](?P<now>m|ve|ll|d)| (?P<now>{present}))?\b"),
     )
 
 
@@ -401,7 +399,7 @@ def _last(evidence: Evidence, first: int, taken: set[int], stated: Stated, names
         if _ELLIPSIS.fullmatch(body):
             continue
         plain = _QUOTED.sub(" ", body)
-        opens = None if personal else _NARRATOR.match(plain)
+        opens = None if personal else _signals().narrator.match(plain)
         if _is_item(document, index) and (text[paragraphs[index - 1].end - 1] == ":" or _is_item(document, index - 1)):
             last = index  # a list inside the block
             continue
