@@ -30,6 +30,7 @@ _PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) $")
 _ADDRESS: Final = regex.compile(
     r"[<\[(‹]?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>\])›]?\s+(?:wrote|writes|said|schrieb)"
 )
+_GENITIVE: Final = regex.compile(r"(?<!\b(?i:here|that|there|it))['’]s ")
 _HOW: Final = regex.compile(
     r"(?:(?:and|but|so) )?(?:this is|here is|here['’]s|that is) (?:a bit of |some of )?(?:how|what) "
 )
@@ -505,7 +506,7 @@ def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
 def _looking_back(sentence: _Sentence, before: list[_Sentence]) -> Stated | None:
     """`Ann Roe looks at the pier in The Oban Times. A passage that I liked:` points back to who was named."""
     words = {word.lower() for word in _WORD.findall(sentence.text)}
-    owned = "s" in sentence.shape or any(mark in sentence.text for mark in ("'s ", "’s "))
+    owned = _GENITIVE.search(sentence.text) is not None
     if words.isdisjoint(_words("excerpt") | _words("document")) or sentence.names or owned:
         return None
     return _named_in(sentence, before, sentence.index) or _named_above(sentence)

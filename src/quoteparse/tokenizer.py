@@ -113,8 +113,8 @@ class Alignment:
 
     def _first(self, offset: int) -> int:
         """Where the character at an offset stands."""
-        index = bisect_right(self._starts, offset) - 1
-        for start, there, length, kept in self.runs[max(0, index) :]:
+        for index in range(max(0, bisect_right(self._starts, offset) - 1), len(self.runs)):
+            start, there, length, kept = self.runs[index]
             if offset < start + length:
                 return there + (max(0, offset - start) if length == kept else 0)
         return len(self.text)
