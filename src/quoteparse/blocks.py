@@ -119,7 +119,6 @@ def find(evidence: Evidence) -> tuple[Block, ...]:
     names: list[regex.Pattern[str]] = []
     index = 0
     paragraphs = document.paragraphs
-    own = _own_name(document)
     while index + 1 < len(paragraphs):
         block = None
         previous = starts.get(paragraphs[index].start, previous)
@@ -127,7 +126,7 @@ def find(evidence: Evidence) -> tuple[Block, ...]:
             stated = _introduced(evidence, index, taken, previous)
             if stated is not None:
                 again = stated.source is None or stated.source.kind == "pronoun"
-                names = [*own, *_names(evidence, stated), *(names if again else ())]
+                names = [*_own_name(document), *_names(evidence, stated), *(names if again else ())]
                 last = _last(evidence, index + 1, taken, stated, names)
                 block = Block(paragraphs[index + 1].start, paragraphs[last].end, index + 1, last, stated)
             else:
@@ -329,7 +328,7 @@ def _introduced(evidence: Evidence, index: int, taken: set[int], previous: State
 
 
 def _before_list(document: Document, index: int) -> bool:
-    """Whether a paragraph is prose of more than one sentence before a list: its colon leads in no block."""
+    """Whether a paragraph is longer prose before a list: its own colon leads in the list, and no block."""
     text, paragraphs = document.text, document.paragraphs
     body = text[paragraphs[index].slice]
     if (
@@ -436,7 +435,7 @@ def _own_name(document: Document) -> list[regex.Pattern[str]]:
     name = regex.split(r"[,:|\d(–—]|  ", line, maxsplit=1)[0].strip()
     if not _is_heading(line) or len(name.split()) < 2:
         return []
-    return [regex.compile(rf"^(?:like what you read in )?{regex.escape(name)}\b", regex.IGNORECASE)]
+    return [regex.compile(rf"^{regex.escape(name)}\b", regex.IGNORECASE)]
 
 
 def _names(evidence: Evidence, stated: Stated) -> list[regex.Pattern[str]]:

@@ -14,9 +14,9 @@ import regex
 
 from .models import Span
 
-_INDENT: Final = regex.compile(r"[ \t\xa0]*")
 _LIST_ITEM: Final = regex.compile(
-    r"(?:[-–—*•·▪◦‣+]\s|[lnoqu§]\s(?=\p{Lu})|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\d+\s*[-–—]\s|\|)"
+    r"[-–—*•·▪◦‣+]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|\d+\s*[-–—]\s|\|"
+    r"|[lnoqu§]\s(?=\p{Lu})"  # a bullet of a symbol font, read as a letter
 )
 _SET_OFF_FROM: Final = 2
 """Columns of white space before a line from which on it is indented."""
@@ -48,8 +48,8 @@ class Layout:
     """What is known of the lines of an article beside their words.
 
     set_off: the stretches that are set off, the outer one before the inner one.
-    headings, items: where a heading, or a line that is no prose (of a list, a table, a caption, code), begins.
-    breaks: where a rule across the page stands.
+    headings, items: where a heading, or a line that is no prose (of a list, a table, a caption), begins.
+    breaks: where a rule across the page or a block of code stands, which no block goes on behind.
     titles: the names in italics, as publications and works are written.
     labels: what is in bold at the start of a line: where it begins, and where it ends.
     """

@@ -27,9 +27,7 @@ _DATE: Final = regex.compile(
     r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
 )
 _PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) $")
-_ADDRESS: Final = regex.compile(
-    r"[<\[(‹]?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>\])›]?\s+(?:wrote|writes|said|schrieb)"
-)
+_ADDRESS: Final = regex.compile(r"[<\[(‹]?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[>\])›]?\s+(?:wrote|writes|said)")
 _GENITIVE: Final = regex.compile(r"(?<!\b(?i:here|that|there|it))['’]s ")
 _HOW: Final = regex.compile(
     r"(?:(?:and|but|so) )?(?:this is|here is|here['’]s|that is) (?:a bit of |some of )?(?:how|what) "
@@ -83,6 +81,7 @@ class Stated:
 class Evidence:
     """What the search for blocks asks of the steps before it.
 
+    document, outlets: the article, and the outlets that are known.
     paragraph: the narration of a paragraph, by its index.
     stretch: the narration of any stretch without quotes.
     speaker: whom a mention in a paragraph names, so that the narrator is known who speaks of them afterwards.
@@ -131,11 +130,21 @@ class _Sentence:
         """Where a unit stands."""
         return Span(self.narration.units[unit].start, self.narration.units[unit].end)
 
+    def word(self, unit: int) -> str:
+        """A unit in lower case; an empty string behind the sentence."""
+        return self.evidence.document.text[self.span(unit).slice].lower() if unit < self.high else ""
+
+    @property
+    def about(self) -> Mention | None:
+        """The mention that is its subject, of whatever kind."""
+        found = main_subject(self.narration.shape, self.low, self.high)
+        return self.mention(found) if found is not None else None
+
     @property
     def subject(self) -> Mention | None:
         """Whom it is about: a name, a pronoun, or a phrase that speaks."""
         found = main_subject(self.narration.shape, self.low, self.high)
-        mention = self.mention(found) if found is not None else None
+        mention = self.about
         if mention is None or found is None or self.narration.shape[found] not in "NPD":
             return None
         return None if self.is_word(mention) else mention
@@ -227,8 +236,7 @@ def _with_outlet_before(stated: Stated, before: list[_Sentence]) -> Stated:
 
 def _it_says(sentence: _Sentence, before: list[_Sentence]) -> Stated | None:
     """`The council has written to everyone. It says:`: whoever wrote what the pronoun stands for."""
-    found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
-    about = sentence.mention(found) if found is not None else None
+    about = sentence.about
     if about is None or about.head not in ("it", "this", "they") or not before:
         return None
     if "V" not in sentence.shape or not _document_words(before[-1].text):
@@ -286,18 +294,8 @@ def _by_cue(sentence: _Sentence) -> Stated | None:
         found = subject(shape, cue, low) if shape[cue] == "V" else next((n for n in sentence.names if n > cue), None)
         if found is None or (shape[found] == "O" and outlet is None):
             continue
-        word = sentence.evidence.document.text[sentence.span(cue).slice].lower()
-        if not sentence.set_off and (
-            word in _words("asking") or (word.startswith("report") and _is_on(sentence, cue + 1))
-        ):
-            continue  # `Bo Lind asked about the boiler:`, `Ann Roe reported on the accounts:`
-        behind = (
-            sentence.evidence.document.text[sentence.span(cue).end : sentence.span(cue).end + _REACH]
-            .lower()
-            .split()[:_NOUN]
-        )
-        if not sentence.set_off and not _words("shown").isdisjoint(word.strip(",:") for word in behind):
-            continue  # `Ann Roe tweeted a photo of it:`
+        if not sentence.set_off and _leads_elsewhere(sentence, cue):
+            continue
         source = together(sentence.narration, found, cue)
         if source is not None and source.head not in _NARRATORS and not (cue > found + 1 and sentence.is_word(source)):
             proposed.append((cue, source))
@@ -308,9 +306,12 @@ def _by_cue(sentence: _Sentence) -> Stated | None:
     return Stated(source, sentence.span(cue), _outlet(sentence, source), "block lead-in", sentence.index)
 
 
-def _is_on(sentence: _Sentence, unit: int) -> bool:
-    """Whether a unit is `on`, behind which stands what somebody reported on."""
-    return unit < sentence.high and sentence.evidence.document.text[sentence.span(unit).slice].lower() == "on"
+def _leads_elsewhere(sentence: _Sentence, cue: int) -> bool:
+    """Whether a cue leads in no words of its subject's: `Bo Lind asked about it:`, `Ann Roe tweeted a photo of it:`."""
+    word, behind = sentence.word(cue), [sentence.word(cue + n) for n in range(1, _NOUN + 1)]
+    if word in _words("asking") or (word.startswith("report") and behind[0] == "on"):
+        return True
+    return any(not _words("shown").isdisjoint(unit.split()) for unit in behind)
 
 
 def _by_header(sentence: _Sentence) -> Stated | None:
@@ -411,12 +412,7 @@ def _by_participle(sentence: _Sentence) -> Stated | None:
     """`Justice Ann Roe, dissenting:`, `Speaking on Woman’s Hour, she gave an example:`."""
     if not (sentence.colon or sentence.set_off):
         return None
-    text, narration, low = sentence.evidence.document.text, sentence.narration, sentence.low
-    units = narration.units
-
-    def word(unit: int) -> str:
-        return text[units[unit].start : units[unit].end].lower() if unit < sentence.high else ""
-
+    narration, low, word = sentence.narration, sentence.low, sentence.word
     if sentence.shape.startswith("N,") and word(low + 2).endswith("ing"):
         outlet = _outlet(sentence, sentence.mention(low))
         if sentence.colon or outlet is not None:
@@ -451,8 +447,7 @@ def _by_document(sentence: _Sentence) -> Stated | None:
             issued = None  # `was sent a statement`
         source = None
         if issued is not None:
-            found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
-            source = sentence.mention(found) if found is not None else None
+            source = sentence.about
             if source is not None and source.start > start + issued.start():
                 source = None
         elif opens:
@@ -485,8 +480,7 @@ def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
     if previous is None or sentence.names:
         return None
     words = {word.lower() for word in _WORD.findall(sentence.text)}
-    found = main_subject(sentence.narration.shape, sentence.low, sentence.high)
-    source = sentence.mention(found) if found is not None else None
+    source = sentence.about
     pronoun = source is not None and source.kind == "pronoun" and source.head in ("he", "she", "they")
     further = not words.isdisjoint(_words("further"))
     if (
@@ -532,8 +526,7 @@ def _named_in(sentence: _Sentence, before: list[_Sentence], index: int) -> State
             return _written_by(earlier, stated)
     words = {word.lower() for word in _WORD.findall(sentence.text)}
     for earlier in reversed(before):
-        found = main_subject(earlier.narration.shape, earlier.low, earlier.high)
-        source = earlier.mention(found) if found is not None else None
+        source = earlier.about
         if source is not None and source.kind == "name":
             outlet = next((name for other in before if (name := _outlet(other, source))), None)
             if outlet is None and words.isdisjoint(_POINTING):

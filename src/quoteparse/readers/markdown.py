@@ -70,7 +70,7 @@ def read(article: str) -> Document:
         elif token.type == "paragraph_open":
             builder.finish()
         elif token.type == "inline":
-            _inline(builder, tags, token)
+            _inline(builder, token)
         elif token.type in ("fence", "code_block"):
             builder.finish()
             builder.code(token.content)
@@ -131,7 +131,7 @@ def _page(found: dict[str, str]) -> Page:
     )
 
 
-def _inline(builder: Builder, tags: Tags, token: Token) -> None:
+def _inline(builder: Builder, token: Token) -> None:
     """The text of a line and its markup: each token of markdown-it-py is found where it stands in the line."""
     source = token.content
     at = 0
