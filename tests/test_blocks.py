@@ -218,6 +218,10 @@ NO_END_SIGNALS = [
     pytest.param("Updates to the timetable are pinned to the door of the café.", id="updates"),
     pytest.param("Sources at the harbour put the cost of the repair at a million pounds.", id="sources"),
     pytest.param("The clock, too, was a gift, and it is older than the pier.", id="a plain paragraph"),
+    pytest.param("The harbour has a generator of its own, to keep the lights on in a storm.", id="the lights on"),
+    pytest.param("The ferry is free of charge until the spring, and nobody has thanked it.", id="free of charge"),
+    pytest.param("The full cost of the repair is known to one man, and he is on leave.", id="the full cost"),
+    pytest.param("Viaduct Road is shut as well, and the bus goes round by the mill.", id="a word that begins like via"),
     pytest.param("The man with the plank asks: who will pay for a new one?", id="a colon inside"),
     pytest.param(
         "Romance, as the old song has it, is a ferry that runs on time.", id="a word that begins like the name"

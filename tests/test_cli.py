@@ -83,6 +83,7 @@ def test_no_quotes(folder: Path) -> None:
         (["--kind", "direct"], 0, b"Nobody came"),
         (["--kind", "quoted"], 2, b"choose from"),
         (["--format", "xml"], 2, b"jsonl"),
+        (["--from", "pdf"], 2, b"choose from"),
         (["--version"], 0, b"0."),
         (["--help"], 0, b"standard input"),
     ],
@@ -91,6 +92,47 @@ def test_options(arguments: list[str], status: int, word: bytes) -> None:
     done = run(*arguments, given=ARTICLE.encode())
     assert done.returncode == status
     assert word in done.stdout + done.stderr
+
+
+MARKED_UP = "> The pier is *shut*, and nobody knows why.\n>\n> — Ann Roe, Reuters\n"
+PAGE = (
+    "<p>The pier is in the news.</p>"
+    "<blockquote><p>It is shut, and nobody knows why.</p><cite>Ann Roe</cite></blockquote>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "arguments", "found"),
+    [
+        pytest.param(
+            "a.md", MARKED_UP, [], [("Ann Roe", "Reuters", "The pier is *shut*, and nobody knows why.")], id="md"
+        ),
+        pytest.param(
+            "A.MARKDOWN",
+            MARKED_UP,
+            [],
+            [("Ann Roe", "Reuters", "The pier is *shut*, and nobody knows why.")],
+            id="upper",
+        ),
+        pytest.param("a.html", PAGE, [], [("Ann Roe", None, "It is shut, and nobody knows why.")], id="html"),
+        pytest.param(
+            "a.log",
+            MARKED_UP,
+            ["--from", "markdown"],
+            [("Ann Roe", "Reuters", "The pier is *shut*, and nobody knows why.")],
+            id="told",
+        ),
+        pytest.param("a.html", "No marks here.", ["--from", "text"], [], id="told otherwise"),
+    ],
+)
+def test_what_an_article_comes_in(
+    tmp_path: Path, name: str, article: str, arguments: list[str], found: list[tuple[str, str | None, str]]
+) -> None:
+    (tmp_path / name).write_text(article, encoding="utf-8")
+    done = run(name, *arguments, "-f", "jsonl", cwd=tmp_path)
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 0
+    assert [(row["speaker"], row["outlet"], row["text"]) for row in rows] == found
 
 
 def test_own_cue_and_outlet() -> None:
