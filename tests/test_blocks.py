@@ -72,6 +72,12 @@ LEAD_INS = [
         marks=broken("the speaker is the outlet"),
     ),
     pytest.param("Ann Roe had this to say:", ("Ann Roe", None), id="had this to say"),
+    pytest.param(
+        "On 3 May 2026 at 10:00, Ann Roe <ann@example.org> wrote:", ("Ann Roe", None), id="header of an e-mail"
+    ),
+    pytest.param("On Tue, Jun 2, ann@example.org wrote:", ("ann@example.org", None), id="header, address alone"),
+    pytest.param("Information commissioner Ann Roe told Reuters:", ("Ann Roe", "Reuters"), id="opens like `info:`"),
+    pytest.param("Tipperary councillor Ann Roe said:", ("Ann Roe", None), id="opens like `tip:`"),
     pytest.param("Ann Roe, The Atlantic:", ("Ann Roe", "The Atlantic"), id="name, comma, outlet"),
     pytest.param(
         "The Atlantic’s Ann Roe writes:",
@@ -130,6 +136,14 @@ NO_LEAD_INS = [
     pytest.param("Ann Roe has two problems:", id="somebody has"),
     pytest.param("I wrote last week:", id="the narrator"),
     pytest.param("Who: Ann Roe", id="a colon inside"),
+    pytest.param("Scores from the BBC:", id="figures from an outlet"),
+    pytest.param("Update from Reuters:", id="update from an outlet"),
+    pytest.param("Bo Lind asked about the boiler:", id="asked about"),
+    pytest.param("Ann Roe reported on the accounts:", id="reported on"),
+    pytest.param("Ann Roe tweeted a photo of the pier:", id="a photo"),
+    pytest.param("Ann Roe told reporters there were several reasons for the delay:", id="counted things"),
+    pytest.param("Bo Lind wants a pier, and Ann Roe said that she doesn’t:", id="an unfinished clause"),
+    pytest.param("Here is how Boeing got into trouble:", id="how, and nobody tells"),
     pytest.param("What the council will do:", id="a clause"),
     pytest.param("9:30", id="a time"),
 ]

@@ -1138,6 +1138,10 @@ UNSEEN = [
         "<aside><blockquote><p>Nobody came to the pier, said Bo.</p></blockquote></aside>", id="block in an aside"
     ),
     pytest.param("<div hidden><div><p>“Nobody came,” said Bo Lind.</p></div></div>", id="inside what is hidden"),
+    *(
+        pytest.param(f'<div class="{name}"><p>“Nobody came,” said Bo Lind.</p></div>', id=f"class {name}")
+        for name in "related comments social-share newsletter sr-only".split()
+    ),
 ]
 
 

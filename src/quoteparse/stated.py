@@ -32,6 +32,8 @@ _GENITIVE: Final = regex.compile(r"(?<!\b(?i:here|that|there|it))['’]s ")
 _HOW: Final = regex.compile(
     r"(?:(?:and|but|so) )?(?:this is|here is|here['’]s|that is) (?:a bit of |some of )?(?:how|what) "
 )
+_BESIDE: Final = 4
+"""Letters between a name and the address that is its own: ` <`."""
 _AGENCY: Final = 4
 """Words behind an agency's name among which its verb is looked for."""
 _OWNED: Final = regex.compile(r"(?P<owner>\S.*?)['’]s? (?:[\p{Ll}-]+ ){0,3}$")
@@ -321,11 +323,12 @@ def _by_header(sentence: _Sentence) -> Stated | None:
     if address is None or not sentence.colon:
         return None
     start = sentence.narration.units[sentence.low].start
-    read = evidence.stretch(start, start + address.start()) if address.start() else None
-    names = [unit.mention for unit in read.units if unit.mention and unit.mention.kind == "name"] if read else []
     low, high = start + address.start("address"), start + address.end("address")
+    read = evidence.stretch(start, low).units if start < low else ()  # without the address, which would be read, too
+    before = [unit.mention for unit in read]
     words = evidence.document.text[low:high]
-    source = names[-1] if names else Mention(low, high, "name", words, words)
+    name = next((mention for mention in reversed(before) if mention is not None and mention.kind == "name"), None)
+    source = name if name is not None and low - name.end < _BESIDE else Mention(low, high, "name", words, words)
     return Stated(source, sentence.mark, None, "block lead-in", sentence.index)
 
 
