@@ -241,6 +241,9 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
         )
         if (shape in _PHRASE_ENDS and not timed) or (lower.endswith("ly") and heads and lower not in words.roles):
             break
+        if not heads and determined and tokens[first].lower in words.alone and lower in cues.verbs:
+            if is_verb(tokens, index, words, cues):
+                break  # `Others argue that`
         if heads and lower in cues.verbs:
             named = len(heads) > 2 and all(tokens[n].text[0].isupper() for n in heads[-2:])
             spoken = tokens[heads[-1]].text[0].isupper()

@@ -224,6 +224,8 @@ class _Reader:
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
         low, high = max(0, tokens[index].start - _NEIGHBOURHOOD), tokens[index].start + _NEIGHBOURHOOD
+        if lower.endswith("ly") and following in self.cues.verbs and following not in self.cues.ambiguous:
+            return False  # `Kelly said`
         if lower.endswith(("ing", "ly")) or self.document.text.find(f" {lower} ", low, high) >= 0:
             return True
         # `Top seed Ann Roe`: before a plain word, a name has to stand elsewhere too.
