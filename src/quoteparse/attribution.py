@@ -171,10 +171,10 @@ def subject(shape: str, cue: int, low: int) -> int | None:
     Appositions, brackets and relative clauses between the two are stepped over; a verb that is coordinated with
     another one has that one's subject.  Of a phrase and a name in apposition, the name.
     """
-    return _named(shape, _nearest_subject(shape, cue, max(low, cue - WINDOW)), cue)
+    return named(shape, _nearest_subject(shape, cue, max(low, cue - WINDOW)), cue)
 
 
-def _named(shape: str, found: int | None, stop: int) -> int | None:
+def named(shape: str, found: int | None, stop: int) -> int | None:
     """The name in apposition behind a phrase (`the mate, Bo Lind, said`), or the unit itself."""
     if found is not None and shape[found] in "DO" and (name := _NAMED.match(shape, found, stop)):
         return int(name.end()) - 1
@@ -251,7 +251,7 @@ def main_subject(shape: str, low: int, high: int) -> int | None:
         letter = shape[index]
         if letter in MENTIONS:
             if not governed(shape, index, low):
-                return _named(shape, index, high)
+                return named(shape, index, high)
         elif letter == "(":
             index = max(shape.find(")", index, high), index)
         index += 1
@@ -470,7 +470,7 @@ def _before(place: Place, cue: int) -> Proposal | None:
     shape = narration.shape
     if shape[cue] == "A":
         source = next((n for n in range(cue + 1, place.unit) if shape[n] in MENTIONS), None)
-        return _given(narration, _named(shape, source, place.unit), cue)
+        return _given(narration, named(shape, source, place.unit), cue)
     if shape[cue] == "G":
         # A participle has the subject of its main clause, unless somebody stands right before it (`with Roe saying`).
         if cue > place.low and shape[cue - 1] in "NPD" and _speaks(narration, cue - 1):
@@ -502,7 +502,7 @@ def _inverted(place: Place) -> Proposal | None:
     found = _AFTER_INVERTED.match(narration.shape, place.unit + 1)
     if not found:
         return None
-    source = _named(narration.shape, found.start("source"), place.high)
+    source = named(narration.shape, found.start("source"), place.high)
     return _given(narration, source, found.start("cue"))
 
 
@@ -543,7 +543,7 @@ def _according(place: Place) -> Proposal | None:
     found = _AFTER_ACCORDING.match(narration.shape, place.unit + 1)
     if not found:
         return None
-    source = _named(narration.shape, found.start("source"), place.high)
+    source = named(narration.shape, found.start("source"), place.high)
     return _given(narration, source, found.start("cue"))
 
 

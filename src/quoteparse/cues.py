@@ -37,6 +37,11 @@ class Cues:
     inscriptions: words that make a word or two right after them an inscription, and capitals a title.
     hearers: forms that name a hearer before what is said (`told reporters that`).
     clauseless: forms that take no clause of reported speech.
+    reporting: forms of verbs that are cues of reported speech, though not of quotations.
+    orders: forms of verbs that name whoever is to do something (`told him to leave`).
+    infinitives: forms of verbs whose infinitive is what was said (`promised to leave`).
+    gerunds: forms of verbs whose object in -ing is what was said (`denied taking it`).
+    sayings: the nouns for what is said and not only thought.
     """
 
     verbs: dict[str, str]
@@ -48,6 +53,11 @@ class Cues:
     inscriptions: frozenset[str]
     hearers: frozenset[str]
     clauseless: frozenset[str]
+    reporting: frozenset[str]
+    orders: frozenset[str]
+    infinitives: frozenset[str]
+    gerunds: frozenset[str]
+    sayings: frozenset[str]
 
 
 def inflect(entry: str) -> tuple[str, ...]:
@@ -73,6 +83,12 @@ def inflect(entry: str) -> tuple[str, ...]:
 
 
 _UNDOUBLED = frozenset({"offer", "utter", "alter", "enter", "order", "open", "visit", "limit", "edit", "exit", "label"})
+
+
+def _forms(entries: Iterable[str]) -> frozenset[str]:
+    """All forms of some verbs, each with its particle."""
+    pairs = (entry.partition(" +") for entry in entries)
+    return frozenset(f"{form} {particle}".strip() for verb, _, particle in pairs for form in inflect(verb))
 
 
 def load(extra: Iterable[str] = ()) -> Cues:
@@ -116,4 +132,9 @@ def _load(extra: tuple[str, ...]) -> Cues:
         inscriptions=inscriptions,
         hearers=hearers,
         clauseless=clauseless,
+        reporting=_forms(lists["clause"]),
+        orders=_forms(lists["order"]),
+        infinitives=_forms(lists["infinitive"]),
+        gerunds=_forms(lists["gerund"]),
+        sayings=nouns.difference(lists["unsaid noun"]),
     )

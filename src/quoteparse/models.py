@@ -68,6 +68,7 @@ class Quote:
     utterance: pieces of one utterance share this number.
     insertions: editorial insertions such as `[sic]`, as spans.
     parent: the index in `Quotes` of the quote that this one is nested in, or None.
+    negated: whether the narrator says that it was not said (`did not say that …`); of indirect quotes alone.
 
     >>> Quote("Ada Obi", None, "We begin on Monday.", Span(1, 20))
     Quote('Ada Obi', None, 'We begin on Monday.', 1:20, direct)
@@ -85,6 +86,7 @@ class Quote:
     utterance: int = attrs.field(default=0, kw_only=True)
     insertions: tuple[Span, ...] = attrs.field(default=(), kw_only=True)
     parent: int | None = attrs.field(default=None, kw_only=True)
+    negated: bool = attrs.field(default=False, kw_only=True)
 
     def __repr__(self) -> str:
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,7 @@ from .mentions import Mention
 from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
 from .narration import Narration, narrate
 from .readers import html, markdown
+from .reported import Reported
 from .resolution import Cast
 from .stated import Evidence
 from .tokenizer import Alignment, Document
@@ -188,6 +190,7 @@ class _Article:
         self.block_speakers: dict[Block, str | None] = {}
         self.block_speaker: str | None = None
         self.said: _Said | None = None
+        self.told: set[int] = set()
         self.found: list[Quote] = []
         self.utterances = 0
 
@@ -204,12 +207,12 @@ class _Article:
             near = index in self.inside or index + 1 in self.inside
             if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near):
                 self.channel.sentences(index, self.narration(index), partial(self.speaking, index))
+                self.told.add(index)
             if index in self.inside:
                 self.paragraph(index, self.inside[index])
-        self.settle()
+        self.settle(0)
         if "indirect" in self.kinds:
-            for index in range(len(self.document.paragraphs)):
-                self.reported(index)
+            self.report()
         arranged = _arrange(self.found, self.kinds)
         aligned = self.document.alignment
         if aligned is None:
@@ -411,10 +414,13 @@ class _Article:
         self.keep(marked.start, marked.end, kind, attribution, sure, speaker, None, utterance)
         return _Said(place, attribution, sure, speaker, number, utterance)
 
-    def settle(self) -> None:
-        """Give each quote its outlet: its own, that of the quote around it, or that of the block that it stands in."""
+    def settle(self, first: int) -> None:
+        """Give each quote its outlet: its own, that of the quote around it, or that of the block that it stands in.
+
+        first: the number of the first quote that has none yet.
+        """
         settled = self.channel.settle()
-        for number, quote in enumerate(self.found):
+        for number, quote in enumerate(self.found[first:], first):
             outlet = settled.get(number) or settled.get(self.around.get(number, -1))
             if outlet is None and quote.kind != "block":
                 block = self.blocks.get(self.document.paragraph_at(quote.span.start))
@@ -464,17 +470,61 @@ class _Article:
         sure = confidence.of(stated.rule if stated is not None else None)
         self.keep(block.start, block.end, "block", attribution, sure, speaker, outlet, self.utterances)
 
-    def reported(self, index: int) -> None:
-        """Resolve and keep the reported speech of a paragraph."""
-        narration = self.narration(index)
-        block = self.blocks.get(index)
-        for clause in reported.find(self.document.text, narration, self.cues):
-            self.utterances += 1
-            speaker = self.cast.speaker(clause.source, index, narration, None)
-            attribution = Attribution(clause.source, clause.cue, clause.rule)
-            outlet = self.block_outlets[block] if block else None
-            sure = confidence.of(clause.rule)
-            self.keep(clause.start, clause.end, "indirect", attribution, sure, speaker, outlet, self.utterances)
+    def report(self) -> None:
+        """Find the reported speech of the article, when the quotes between marks and the blocks are known."""
+        first = len(self.found)
+        model = reported.load()
+        sayings = sorted((quote.span.start, quote.speaker) for quote in self.found if quote.speaker is not None)
+        known = {quote.source: quote.speaker for quote in self.found if quote.source is not None}
+        said, last = 0, None
+        for index, paragraph in enumerate(self.document.paragraphs):
+            narration = self.narration(index)
+            clauses = reported.find(self.document.text, narration, self.cues, model)
+            if clauses and index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=True):
+                self.channel.sentences(index, narration, partial(self.speaking, index))
+            for pieces in clauses:
+                while said < len(sayings) and sayings[said][0] < pieces[0].start:
+                    last = sayings[said][1]
+                    said += 1
+                last = self.reported(index, narration, pieces, known, last) or last
+        self.settle(first)
+
+    def reported(
+        self,
+        index: int,
+        narration: Narration,
+        pieces: Sequence[Reported],
+        known: dict[Span, str | None],
+        last: str | None,
+    ) -> str | None:
+        """Resolve and keep a clause of reported speech, and say whose it is.
+
+        known: whom the sources of the quotes between marks name.  last: who spoke last.
+        """
+        self.utterances += 1
+        source, cue = pieces[0].source, pieces[0].cue
+        speaker = None
+        if source is not None:
+            span = Span(source.start, source.end)
+            speaker = known[span] if span in known else self.cast.speaker(source, index, narration, last)
+        attribution = Attribution(source, cue, pieces[0].rule)
+        unit = bisect_right(narration.units, cue.start, key=lambda unit: unit.start) - 1
+        low, high = narration.sentence(unit)
+        place = Place(self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narration_at)
+        for piece in pieces:
+            self.channel.quote(len(self.found), place, attribution, speaker, anchored=piece is not pieces[0])
+            self.keep(
+                piece.start,
+                piece.end,
+                "indirect",
+                attribution,
+                piece.confidence,
+                speaker,
+                None,
+                self.utterances,
+                negated=piece.negated,
+            )
+        return speaker
 
     def keep(
         self,
@@ -486,6 +536,8 @@ class _Article:
         speaker: str | None,
         outlet: str | None,
         utterance: int,
+        *,
+        negated: bool = False,
     ) -> None:
         """Keep a quote; its parent and the number of its utterance are given when all are known."""
         source = attribution.source if attribution is not None else None
@@ -502,6 +554,7 @@ class _Article:
                 confidence=sure,
                 utterance=utterance,
                 insertions=contents.insertions(self.document.text, start, end),
+                negated=negated,
             )
         )
 

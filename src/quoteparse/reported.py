@@ -1,114 +1,258 @@
 """Reported speech: clauses that say what somebody said, without quotation marks.
 
-The patterns are over shapes (see `narration`): a verb of saying with a source and a clause beside it.
+Every cue of a sentence is asked what it reports (see `clauses`), and a log-linear model answers, with the weights of
+`lexicon/<language>/clauses.txt`, which `bench/clauses.py` learns.
 """
 
 from __future__ import annotations
 
-from typing import Final
+import math
+from collections.abc import Callable
+from functools import cache
+from typing import Final, NamedTuple
 
 import attrs
-import regex
 
-from .attribution import main_subject, subject
+from . import clauses, loglinear
+from .attribution import named, together
+from .clauses import READINGS, Cue, Sentence
 from .cues import Cues
+from .loglinear import Weights
 from .mentions import Mention
 from .models import Span
-from .narration import MENTIONS, Narration
+from .narration import Narration
 
-_TRAILING: Final = regex.compile(r",(?P<region>[^.|QVA;:]{1,40})(?P<cue>V)(?P<rest>[^.|Q]{0,24})(?:\.|\||$)")
-_INVERTED: Final = regex.compile(r",(?P<cue>V)[wdR]{0,4}(?P<source>[NPD])")
-_ACCORDING_FIRST: Final = regex.compile(
-    r"(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])[^,.|Q]{0,12},(?:[DdO][^,.|QXVCE]{0,10},)?"
-)
-_ACCORDING: Final = regex.compile(r"[,-]?(?P<cue>A)[wd]{0,5}(?P<source>[NPD])")
-_LEADING: Final = regex.compile(r"(?P<cue>[VG])(?P<adjunct>(?:[RL]|pL?|h|L){0,3})(?P<that>t?)(?=.{3})")
-_AFTER_CUE: Final = regex.compile(r"D?h?(?:[RLN]|p[dwOLDN]*){0,4}")
-_SUBJECT: Final = regex.compile(r"[wd]{0,4}[NPDO](?:\([^)]*\))?(?:,[^,XVCE]*)?")
+_LEAST: Final = 0.6
+"""How likely a clause has to be right to be given; the threshold at which recall and precision on `dev` are alike."""
+
+_FAINT: Final = 0.25
+"""How likely a reading has to be to be looked into: what is less likely is hardly ever kept."""
+
+_BESIDE: Final = 0.99
+"""How likely the mention right before a verb of saying is its source."""
+
+_EDGES: Final = frozenset(",;:-.")
+_NEVER: Final = float("-inf")
+
+RULES: Final = {
+    ("ahead", "V"): "source cue, clause",
+    ("ahead", "v"): "source cue, clause",
+    ("ahead", "G"): "participle, clause",
+    ("ahead", "A"): "according to, clause",
+    ("ahead", "K"): "noun, clause",
+    ("ahead", "D"): "noun, clause",
+    ("behind", "V"): "clause, source cue",
+    ("behind", "v"): "clause, source cue",
+    ("behind", "A"): "clause, according to",
+    ("around", "V"): "clause, source cue, clause",
+    ("around", "v"): "clause, source cue, clause",
+    ("around", "A"): "clause, according to, clause",
+}
+"""The name of each reading of each class of cue."""
+
+_INVERTED: Final = "clause, cue source"
 
 
 @attrs.frozen(slots=True)
 class Reported:
-    """A clause of reported speech: its extent, its source, its cue and the rule that found it."""
+    """A clause of reported speech, or a piece of one.
+
+    start, end: its extent in the text.
+    source: the mention of whoever said it, or None.
+    cue, rule: the cue, and the name of the rule that reads it so.
+    confidence: how likely it is that somebody is made to say just this, and that the source is right.
+    negated: whether the narrator says that it was not said.
+    """
 
     start: int
     end: int
-    source: Mention
+    source: Mention | None
     cue: Span
     rule: str
+    confidence: float
+    negated: bool
 
 
-def find(text: str, narration: Narration, cues: Cues) -> list[Reported]:
-    """The clauses of reported speech in a stretch of narration, in order; one for each sentence at most."""
-    found: list[Reported] = []
+@attrs.frozen(slots=True)
+class Model:
+    """The weights of each question: see `clauses`.
+
+    reading: those of each reading, in the order of `READINGS`.
+    """
+
+    reading: dict[str, tuple[float, float, float]]
+    opening: Weights
+    closing: Weights
+    front: Weights
+    source: Weights
+    hold: Weights
+
+
+class Read(NamedTuple):
+    """What a cue reports: the pieces, from unit to unit, and how likely the reading, the first and the last unit are."""
+
+    cue: Cue
+    reading: str
+    pieces: tuple[tuple[int, int], ...]
+    chances: tuple[float, float, float]
+
+
+@cache
+def load() -> Model:
+    """The model of the language."""
+    models = loglinear.load("clauses")
+    none: Weights = {}
+    ahead, behind, around = (models.get(reading, none) for reading in READINGS)
+    reading = {
+        feature: (ahead.get(feature, 0.0), behind.get(feature, 0.0), around.get(feature, 0.0))
+        for feature in {**ahead, **behind, **around}
+    }
+    return Model(reading, *(models.get(name, none) for name in ("opening", "closing", "front", "source", "hold")))
+
+
+def find(text: str, narration: Narration, cues: Cues, model: Model) -> list[tuple[Reported, ...]]:
+    """What is reported in a stretch of narration, in order: each as its pieces, of which there are two at the most."""
+    found: list[tuple[Reported, ...]] = []
     low = 0
     shape = narration.shape
     while low < len(shape):
         _, high = narration.sentence(low)
-        if "Q" not in shape[low:high] and high - low >= 4:
-            clause = _clause(text, narration, low, high, cues)
-            if clause is not None:
-                found.append(clause)
+        if high - low > 2:
+            sentence = Sentence(text, narration, low, high)
+            kept: list[tuple[Reported, ...]] = []
+            for cue in clauses.cues_in(sentence, cues):
+                read_as = read(cue, model)
+                pieces = reported(read_as, model) if read_as is not None else ()
+                if pieces:
+                    kept.append(pieces)
+            found += _nested(kept)
         low = high + 1
     return found
 
 
-def _clause(text: str, narration: Narration, low: int, high: int, cues: Cues) -> Reported | None:
-    shape, units = narration.shape, narration.units
+def _nested(kept: list[tuple[Reported, ...]]) -> list[tuple[Reported, ...]]:
+    """Those that do not cross a surer one, nor say the same again."""
+    if len(kept) < 2:
+        return kept
+    clear: list[tuple[Reported, ...]] = []
+    for pieces in sorted(kept, key=lambda pieces: -pieces[0].confidence):
+        if not any(_cross(piece, other) for piece in pieces for others in clear for other in others):
+            clear.append(pieces)
+    return sorted(clear, key=lambda pieces: (pieces[0].start, -pieces[0].end))
 
-    def reported(start: int, end: int, source: int | None, cue: int, rule: str) -> Reported | None:
-        mention = units[source].mention if source is not None else None
-        if mention is None or end - start < 3:
-            return None
-        while end > start and shape[end - 1] in ",.-":
-            end -= 1
-        cue_text = text[units[cue].start : units[cue].end].lower()
-        if cue_text in cues.clauseless:
-            return None
-        return Reported(units[start].start, units[end - 1].end, mention, Span(units[cue].start, units[cue].end), rule)
 
-    first = _ACCORDING_FIRST.match(shape, low, high)
-    if first:
-        return reported(first.end(), high, first.start("source"), first.start("cue"), "according to, clause")
-    according = _ACCORDING.search(shape, low + 3, high)
-    if according:
-        return reported(
-            low, according.start(), according.start("source"), according.start("cue"), "clause, according to"
+def _cross(one: Reported, other: Reported) -> bool:
+    """Whether two pieces overlap and neither holds the other, or are the same."""
+    if one.end <= other.start or other.end <= one.start:
+        return False
+    inside = (one.start > other.start or one.end < other.end) and one.start >= other.start and one.end <= other.end
+    around = (one.start < other.start or one.end > other.end) and one.start <= other.start and one.end >= other.end
+    return not (inside or around)
+
+
+def read(cue: Cue, model: Model) -> Read | None:
+    """The likeliest of what a cue may report; None if that is nothing."""
+    openings, fronts = cue.openings, cue.fronts
+    if not openings and not fronts:
+        return None
+    ahead = behind = around = 0.0
+    get = model.reading.get
+    for feature in clauses.of_reading(cue):
+        weights = get(feature)
+        if weights is not None:
+            ahead += weights[0]
+            behind += weights[1]
+            around += weights[2]
+    scores = [
+        ahead if openings else _NEVER, behind if fronts else _NEVER, around if openings and fronts else _NEVER, 0.0
+    ]
+    chances = loglinear.chances(scores)
+    best = max(range(3), key=scores.__getitem__)
+    if chances[best] < _FAINT:
+        return None
+    return extents(cue, READINGS[best], chances[best], model)
+
+
+def extents(cue: Cue, reading: str, chance: float, model: Model) -> Read:
+    """Where what a cue reports begins and ends.
+
+    chance: how likely the reading is.
+    """
+    pieces: list[tuple[int, int]] = []
+    opens = closes = 1.0
+    if reading != "ahead" and cue.front is not None:
+        front, opens = _choose(model.front, cue.fronts, lambda unit: clauses.of_front(cue, unit, reading))
+        pieces.append((front, cue.front))
+    if reading != "behind":
+        openings = cue.openings[:1] if cue.that(cue.openings[0]) else cue.openings  # `said that` leaves no choice
+        opening, opens = _choose(model.opening, openings, lambda unit: clauses.of_opening(cue, unit))
+        opening = cue.beyond_hearer(opening)
+        closing, closes = _choose(
+            model.closing, cue.closings(opening), lambda unit: clauses.of_closing(cue, opening, unit, reading)
         )
-    trailing = _TRAILING.search(shape, low + 2, high + 1)
-    if trailing and _AFTER_CUE.fullmatch(trailing["rest"]) and trailing.start() - low > 2:
-        source = subject(shape, trailing.start("cue"), trailing.start() + 1)
-        if source is not None and shape[source - 1] in ",wdR":
-            return reported(low, trailing.start(), source, trailing.start("cue"), "clause, source cue")
-    inverted = _INVERTED.search(shape, low + 3, high)
-    if inverted and "V" not in shape[low : inverted.start()] and not _SUBJECT.fullmatch(shape, low, inverted.start()):
-        return reported(low, inverted.start(), inverted.start("source"), inverted.start("cue"), "clause, cue source")
-    for leading in _LEADING.finditer(shape, low, high):
-        cue = leading.start("cue")
-        start = leading.end()
-        told = text[units[cue].start : units[cue].end].lower() in cues.hearers
-        if told and not leading["that"] and start < high and shape[start] in MENTIONS | {"h"}:
-            that = shape.find("t", start, min(high, start + 8))
-            if that < 0:
-                continue
-            start = that + 1
-        elif not leading["that"] and shape[start] not in MENTIONS | {"d", "w", "R", "p", "t"}:
-            continue
-        source = main_subject(shape, low, cue) if shape[cue] == "G" else subject(shape, cue, low)
-        clause = reported(start, high, source, cue, "source cue, clause")
-        if clause is not None and (leading["that"] or _has_verb(text, narration, start, high)):
-            return clause
-    return None
+        pieces.append((opening, closing))
+    return Read(cue, reading, tuple(pieces), (chance, opens, closes))
 
 
-def _has_verb(text: str, narration: Narration, start: int, high: int) -> bool:
-    """Whether a stretch holds a finite verb, as a clause does: an auxiliary, or a word that looks like one."""
-    shape = narration.shape[start:high]
-    if any(letter in shape for letter in "XVCE"):
-        return True
-    words = (
-        text[unit.start : unit.end]
-        for unit, letter in zip(narration.units[start:high], shape, strict=True)
-        if letter == "w"
+def source_of(cue: Cue, reading: str, model: Model) -> tuple[int | None, float]:
+    """The unit of the source of what a cue reports, and how likely it is."""
+    if cue.settled or not cue.sources:
+        return cue.given if cue.settled else None, 1.0
+    if cue.beside is not None:
+        return cue.beside, _BESIDE
+    source, sure = _choose(model.source, cue.sources, lambda unit: clauses.of_source(cue, unit, reading))
+    return named(cue.shape, source, cue.high), sure
+
+
+def _choose(weights: Weights, units: list[int], features: Callable[[int], list[str]]) -> tuple[int, float]:
+    """The likeliest of some units, and how likely it is."""
+    if len(units) == 1:
+        return units[0], 1.0
+    chances = loglinear.chances([loglinear.score(weights, features(unit)) for unit in units])
+    best = max(range(len(units)), key=chances.__getitem__)
+    return units[best], chances[best]
+
+
+def reported(found: Read, model: Model) -> tuple[Reported, ...]:
+    """What a cue reports, as pieces of the text; nothing if that is not likely enough to be right."""
+    cue, reading, pieces, chances = found
+    narration, shape = cue.sentence.narration, cue.shape
+    first, last = pieces[0][0], pieces[-1][1]
+    if reading == "ahead" and not cue.is_content(first, last):
+        return ()
+    odds = loglinear.score(model.hold, clauses.of_hold(cue, reading, first, last, chances))
+    hold = 1 / (1 + math.exp(-odds))
+    if hold < _LEAST:
+        return ()
+    spans = [_stretch(narration, start, end) for start, end in pieces]
+    if any(start >= end or "Q" == shape[start:end] for start, end in spans):
+        return ()
+    rule = RULES[reading, cue.letter]
+    if reading == "behind" and cue.subject is not None and cue.subject > cue.unit and cue.letter != "A":
+        rule = _INVERTED
+    source, sure = source_of(cue, reading, model)
+    mention = cue.mention(source) if source is not None else None
+    if mention is not None and source is not None and mention is narration.units[source].mention:
+        mention = together(narration, source, cue.unit)
+    return tuple(
+        Reported(
+            narration.units[start].start,
+            narration.units[end - 1].end,
+            mention,
+            cue.span,
+            rule,
+            round(hold * sure, 4),
+            cue.negated,
+        )
+        for start, end in spans
     )
-    return any(word.endswith(("ed", "s")) for word in words)
+
+
+def _stretch(narration: Narration, start: int, end: int) -> tuple[int, int]:
+    """A run of units without the marks at its ends."""
+    shape = narration.shape
+    while end > start and shape[end - 1] in _EDGES:
+        end -= 1
+    while start < end and shape[start] in _EDGES:
+        start += 1
+    return start, end
