@@ -21,6 +21,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ import logit
 
 from quoteparse import Parser, choice, clauses, lexicon, reported, tokenizer
 from quoteparse import cues as cue_lists
-from quoteparse.clauses import READINGS, Cue, Sentence
+from quoteparse.clauses import READINGS
+from quoteparse.cued import Cue, Sentence, cues_in
 from quoteparse.parser import _Article
 from quoteparse.reported import Model
 
@@ -105,7 +107,7 @@ def polnear(evaluate: Any, split: str) -> Iterator[Article]:
     """The articles of PolNeAR."""
     for _, text, attributions, discard in evaluate.load(split):
         golds = [
-            Gold(*(tuple(sorted(roles[role])) for role in ("Content", "Cue", "Source")))
+            Gold(tuple(sorted(roles["Content"])), tuple(sorted(roles["Cue"])), tuple(sorted(roles["Source"])))
             for roles in attributions
             if roles["Content"]
         ]
@@ -156,7 +158,7 @@ def cases(articles: list[Article], cues: Any) -> list[Case]:
         case(number, article, cue)
         for number, article in enumerate(articles)
         for sentence in article.sentences
-        for cue in clauses.cues_in(sentence, cues)
+        for cue in cues_in(sentence, cues)
         if not any(overlap((cue.span.start, cue.span.end), piece) for piece in article.left_out)
     ]
 
@@ -237,13 +239,13 @@ def learn(found: list[Case]) -> dict[str, dict[str, float]]:
                         if can
                     ]
                 )
-    options = {"fewest": FEWEST, "penalty": PENALTY, "least": LEAST}
+    fit = partial(logit.learn, fewest=FEWEST, penalty=PENALTY, least=LEAST)
     weights: dict[str, dict[str, float]] = {reading: {} for reading in READINGS}
-    for feature, weight in logit.learn(readings, **options).items():
+    for feature, weight in fit(readings).items():
         reading, _, name = feature.partition(":")
         weights[reading][name] = weight
     for question in QUESTIONS:
-        weights[question] = logit.learn([each.asked[question] for each in found if question in each.asked], **options)
+        weights[question] = fit([each.asked[question] for each in found if question in each.asked])
     return weights
 
 

@@ -37,9 +37,7 @@ def table(cases: Sequence[Alternatives], vocabulary: dict[str, int]) -> Table:
     return Table(matrix, np.array(starts), np.array(right, dtype=float))
 
 
-def learn(
-    cases: Sequence[Alternatives], *, fewest: int, penalty: float, least: float = 0.005
-) -> dict[str, float]:
+def learn(cases: Sequence[Alternatives], *, fewest: int, penalty: float, least: float = 0.005) -> dict[str, float]:
     """The weights of the features, by L-BFGS, with an L2 penalty; cases without a right alternative are left out.
 
     fewest: in how many cases a feature must occur.  least: the smallest weight that is kept.
@@ -57,7 +55,9 @@ def learn(
         every = np.add.reduceat(likely, starts)
         good = np.maximum(np.add.reduceat(likely * right, starts), 1e-300)
         slope = matrix.T @ (likely / every[case_of] - likely * right / good[case_of])
-        return float(np.log(every).sum() - np.log(good).sum() + penalty / 2 * weights @ weights), slope + penalty * weights
+        return float(
+            np.log(every).sum() - np.log(good).sum() + penalty / 2 * weights @ weights
+        ), slope + penalty * weights
 
     found = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {feature: round(float(found.x[n]), 2) for feature, n in vocabulary.items() if abs(found.x[n]) >= least}

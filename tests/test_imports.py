@@ -16,14 +16,16 @@ PACKAGE = Path(quoteparse.__file__).parent
 # From the ground up; a file imports from lower floors only, or from its own floor what stands before it.
 FLOORS = [
     ["models", "lexicon"],
-    ["layout"],
+    ["layout", "loglinear"],
     ["tokenizer"],
     ["marks", "cues", "readers"],
     ["mentions"],
     ["narration"],
     ["attribution"],
-    ["contents", "outlets", "resolution", "confidence", "candidates"],
+    ["contents", "outlets", "resolution", "confidence", "candidates", "cued"],
+    ["clauses"],
     ["stated", "reported", "channel", "choice"],
+    ["headings"],
     ["blocks"],
     ["parser"],
     ["formats", "render"],

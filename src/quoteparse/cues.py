@@ -42,6 +42,10 @@ class Cues:
     infinitives: forms of verbs whose infinitive is what was said (`promised to leave`).
     gerunds: forms of verbs whose object in -ing is what was said (`denied taking it`).
     sayings: the nouns for what is said and not only thought.
+    labels: words before the colon of a heading that are nobody (`Live: …`).
+    measures: words behind `according to` that are nobody (`according to plan`).
+    words: every word that is a cue, or opens one.
+    plain: what `narration` remembers of words that are none.
     """
 
     verbs: dict[str, str]
@@ -58,6 +62,10 @@ class Cues:
     infinitives: frozenset[str]
     gerunds: frozenset[str]
     sayings: frozenset[str]
+    labels: frozenset[str]
+    measures: frozenset[str]
+    words: frozenset[str]
+    plain: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 def inflect(entry: str) -> tuple[str, ...]:
@@ -137,4 +145,7 @@ def _load(extra: tuple[str, ...]) -> Cues:
         infinitives=_forms(lists["infinitive"]),
         gerunds=_forms(lists["gerund"]),
         sayings=nouns.difference(lists["unsaid noun"]),
+        labels=frozenset(lists["label"]),
+        measures=frozenset(lists["measure"]),
+        words=nouns.union(verbs, particles, prepositions),
     )

@@ -242,8 +242,10 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
         if (shape in _PHRASE_ENDS and not timed) or (lower.endswith("ly") and heads and lower not in words.roles):
             break
         if not heads and determined and tokens[first].lower in words.alone and lower in cues.verbs:
-            if is_verb(tokens, index, words, cues):
-                break  # `Others argue that`
+            if not lower.endswith("s") and is_verb(tokens, index, words, cues):
+                break  # `Others argue that`, but `two reasons`
+            if lower.endswith("s") and _takes_clause(tokens, index, words):
+                break  # `one says that`
         if heads and lower in cues.verbs:
             named = len(heads) > 2 and all(tokens[n].text[0].isupper() for n in heads[-2:])
             spoken = tokens[heads[-1]].text[0].isupper()
@@ -273,7 +275,8 @@ def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues
             break
     if not heads:
         token = tokens[first]
-        if determined and token.lower in words.alone:
+        timed = index < count and words.classes.get(tokens[index].lower) == "L"  # `ten years ago`
+        if determined and token.lower in words.alone and not timed:
             return Mention(token.start, token.end, "nominal", token.text, token.text.lower(), "", "person"), first + 1
         return None, first
     capital = len(heads)
@@ -334,13 +337,16 @@ def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
 
 def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool:
     """Whether a form of a cue verb is a verb here; of those that are nouns as often, where a clause follows it."""
-    if tokens[index].text.lower() not in cues.ambiguous:
+    if tokens[index].text.lower() not in cues.ambiguous or index + 1 == len(tokens):
         return True
-    if index + 1 == len(tokens):
-        return True
-    ahead = tokens[index + 1].text
+    return tokens[index + 1].text in (":", "to") or _takes_clause(tokens, index, words)
+
+
+def _takes_clause(tokens: list[Token], index: int, words: Grammar) -> bool:
+    """Whether a clause, a name or a phrase with a determiner may follow a token."""
+    ahead = tokens[index + 1].text if index + 1 < len(tokens) else "."
     shape = words.classes.get(ahead.lower())
-    return shape in ("d", "P", "h", "t") or ahead in (":", "to") or (ahead[0].isupper() and shape is None)
+    return shape in ("d", "P", "h", "t") or (ahead[0].isupper() and shape is None)
 
 
 _PERSON: Final = regex.compile(r"\d+-year-old|(?:mother|father|mum|dad|parent)-of-\w+")

@@ -16,6 +16,7 @@ a row are its shape, so that an attribution rule is a pattern over shapes: `“�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -52,6 +53,9 @@ _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _ENGLISH_LINKS: Final = frozenset(("of", "for", "the", "do", "y", "e"))
 _LONGEST_TITLE: Final = 200
+_MOST_WORDS: Final = 50_000
+"""How many words are remembered."""
+
 _NEIGHBOURHOOD: Final = 20_000
 """How many characters around it are searched for other uses of a word."""
 _SMALL: Final = lexicon.entries("grammar", "title word")
@@ -95,12 +99,16 @@ class Narration:
         """The units that are mentions, relative pronouns among them."""
         return tuple(n for n, unit in enumerate(self.units) if unit.mention is not None)
 
+    @cached_property
+    def _stops(self) -> tuple[int, ...]:
+        """The units that end sentences, and one behind the last unit."""
+        return (*(n for n, letter in enumerate(self.shape) if letter in ".|"), len(self.shape))
+
     def sentence(self, index: int) -> tuple[int, int]:
         """The units of the sentence around a unit: the index of its first, and that after its last (its full stop)."""
-        shape = self.shape
-        start = max(shape.rfind(".", 0, index), shape.rfind("|", 0, index)) + 1
-        stop = min((n for n in (shape.find(".", index), shape.find("|", index)) if n >= 0), default=len(shape))
-        return start, stop
+        stops = self._stops
+        place = bisect_left(stops, index)
+        return (stops[place - 1] + 1 if place else 0), stops[min(place, len(stops) - 1)]
 
 
 class _Reader:
@@ -147,10 +155,21 @@ class _Reader:
         text = self.document.text
         tokens = self.document.tokens(start, end)
         classes, verbs, particles = self.words.classes, self.cues.verbs, self.cues.particles
-        index = 0
-        while index < len(tokens):
+        plain = self.cues.plain
+        letters, units = self.shape, self.units
+        make = tuple.__new__
+        index, count = 0, len(tokens)
+        while index < count:
             token = tokens[index]
-            word = token.text
+            word = token[2]
+            letter = plain.get(word)
+            if letter is None:
+                letter = self._plain(word)
+            if letter:
+                letters.append(letter)
+                units.append(make(Unit, (token[0], token[1], None, None)))
+                index += 1
+                continue
             first = word[0]
             if not first.isalnum() and first not in "@#":
                 self._punctuation(token, tokens, index)
@@ -182,6 +201,26 @@ class _Reader:
                     index = self._phrase(phrase, tokens, index, after)
                     continue
             index = self._word(token, base, clitic, lower, shape, tokens, index, verbs, particles)
+
+    def _plain(self, word: str) -> str:
+        """The letter that a word has wherever it stands; nothing for one that has to be looked at in its place.
+
+        Most words of an article are such, and the same again and again: they are remembered.
+        """
+        cues, words = self.cues, self.words
+        shape = words.classes.get(word)
+        letter = ""
+        if word in _PUNCTUATION:
+            letter = _PUNCTUATION[word] if word != "-" else ""
+        elif word.isalpha() and word.islower() and word not in words.roles and word not in cues.words:
+            if shape is None:
+                letter = "R" if word.endswith("ly") else "w"
+            elif shape not in "dPW":
+                letter = shape
+        if len(cues.plain) > _MOST_WORDS:
+            cues.plain.clear()
+        cues.plain[word] = letter
+        return letter
 
     def _governed(self) -> bool:
         """Whether the unit before governs a noun: a determiner, a possessive, a preposition other than `to`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import regex
 
-from . import blocks, choice, confidence, contents, cues, marks, mentions, outlets, reported, tokenizer
+from . import blocks, choice, confidence, contents, cues, headings, marks, mentions, outlets, reported, tokenizer
 from .attribution import Attribution, Place, attribute
 from .blocks import Block
 from .channel import Channel
@@ -476,18 +476,30 @@ class _Article:
         model = reported.load()
         sayings = sorted((quote.span.start, quote.speaker) for quote in self.found if quote.speaker is not None)
         known = {quote.source: quote.speaker for quote in self.found if quote.source is not None}
+        beside: dict[int, list[Span]] = {}
+        for quote in self.found:
+            if quote.kind != "block":
+                beside.setdefault(self.document.paragraph_at(quote.span.start), []).append(quote.span)
         said, last = 0, None
         for index, paragraph in enumerate(self.document.paragraphs):
             narration = self.narration(index)
-            clauses = reported.find(self.document.text, narration, self.cues, model)
-            if clauses and index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=True):
+            clauses = [headings.find(self.document, paragraph, self.cues, self.words, self.recurs)]
+            if not clauses[0]:
+                clauses = reported.find(self.document.text, narration, self.cues, model)
+            if clauses and index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=False):
                 self.channel.sentences(index, narration, partial(self.speaking, index))
             for pieces in clauses:
+                if any(_cross(piece, span) for piece in pieces for span in beside.get(index, ())):
+                    continue
                 while said < len(sayings) and sayings[said][0] < pieces[0].start:
                     last = sayings[said][1]
                     said += 1
                 last = self.reported(index, narration, pieces, known, last) or last
         self.settle(first)
+
+    def recurs(self, name: str) -> bool:
+        """Whether the last word of a name stands in the article more than once."""
+        return self.document.text.count(name.rpartition(" ")[2]) > 1
 
     def reported(
         self,
@@ -510,7 +522,9 @@ class _Article:
         attribution = Attribution(source, cue, pieces[0].rule)
         unit = bisect_right(narration.units, cue.start, key=lambda unit: unit.start) - 1
         low, high = narration.sentence(unit)
-        place = Place(self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narration_at)
+        place = Place(
+            self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narration_at
+        )
         for piece in pieces:
             self.channel.quote(len(self.found), place, attribution, speaker, anchored=piece is not pieces[0])
             self.keep(
@@ -561,6 +575,14 @@ class _Article:
 
 def _nothing_around(index: int) -> None:
     """The paragraphs around a nested quote: none."""
+
+
+def _cross(piece: Reported, span: Span) -> bool:
+    """Whether a clause and a quote overlap, and neither holds the other."""
+    if piece.end <= span.start or span.end <= piece.start:
+        return False
+    around = piece.start <= span.start and span.end <= piece.end
+    return not around and not (span.start <= piece.start and piece.end <= span.end)
 
 
 def _is_narrator(source: Mention | None) -> bool:

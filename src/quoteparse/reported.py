@@ -1,6 +1,6 @@
 """Reported speech: clauses that say what somebody said, without quotation marks.
 
-Every cue of a sentence is asked what it reports (see `clauses`), and a log-linear model answers, with the weights of
+Every cue of a sentence is asked what it reports (see `cued` and `clauses`), and a log-linear model answers, with the weights of
 `lexicon/<language>/clauses.txt`, which `bench/clauses.py` learns.
 """
 
@@ -15,7 +15,8 @@ import attrs
 
 from . import clauses, loglinear
 from .attribution import named, together
-from .clauses import READINGS, Cue, Sentence
+from .clauses import READINGS
+from .cued import Cue, Sentence, cues_in
 from .cues import Cues
 from .loglinear import Weights
 from .mentions import Mention
@@ -120,7 +121,7 @@ def find(text: str, narration: Narration, cues: Cues, model: Model) -> list[tupl
         if high - low > 2:
             sentence = Sentence(text, narration, low, high)
             kept: list[tuple[Reported, ...]] = []
-            for cue in clauses.cues_in(sentence, cues):
+            for cue in cues_in(sentence, cues):
                 read_as = read(cue, model)
                 pieces = reported(read_as, model) if read_as is not None else ()
                 if pieces:
@@ -164,7 +165,10 @@ def read(cue: Cue, model: Model) -> Read | None:
             behind += weights[1]
             around += weights[2]
     scores = [
-        ahead if openings else _NEVER, behind if fronts else _NEVER, around if openings and fronts else _NEVER, 0.0
+        ahead if openings else _NEVER,
+        behind if fronts else _NEVER,
+        around if openings and fronts else _NEVER,
+        0.0,
     ]
     chances = loglinear.chances(scores)
     best = max(range(3), key=scores.__getitem__)
@@ -184,7 +188,7 @@ def extents(cue: Cue, reading: str, chance: float, model: Model) -> Read:
         front, opens = _choose(model.front, cue.fronts, lambda unit: clauses.of_front(cue, unit, reading))
         pieces.append((front, cue.front))
     if reading != "behind":
-        openings = cue.openings[:1] if cue.that(cue.openings[0]) else cue.openings  # `said that` leaves no choice
+        openings = cue.openings[:1] if cue.plain else cue.openings
         opening, opens = _choose(model.opening, openings, lambda unit: clauses.of_opening(cue, unit))
         opening = cue.beyond_hearer(opening)
         closing, closes = _choose(
