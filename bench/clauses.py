@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import logit
 
+import logit
 from quoteparse import Parser, choice, clauses, lexicon, reported, tokenizer
 from quoteparse import cues as cue_lists
 from quoteparse.clauses import READINGS
@@ -62,6 +62,7 @@ class Gold:
 
     @property
     def hull(self) -> Piece:
+        """The whole of it, with what stands between its pieces."""
         return self.pieces[0][0], self.pieces[-1][1]
 
 
@@ -171,9 +172,9 @@ def gold_of(article: Article, cue: Cue) -> Gold | None:
     for gold in article.golds:
         start, end = trim(article.text, *gold.hull)
         inside = any(left <= start and end <= right for left, right in article.marked)
-        if any(overlap(span, piece) for piece in gold.cue) and start < end and not inside:
-            if low - 1 <= start and end <= high + 1:
-                return gold
+        cued = any(overlap(span, piece) for piece in gold.cue)
+        if cued and start < end and not inside and low - 1 <= start and end <= high + 1:
+            return gold
     return None
 
 

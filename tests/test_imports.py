@@ -25,7 +25,7 @@ FLOORS = [
     ["contents", "outlets", "resolution", "confidence", "candidates", "cued"],
     ["clauses"],
     ["stated", "reported", "channel", "choice"],
-    ["headings"],
+    ["headings", "parsed"],
     ["blocks"],
     ["parser"],
     ["formats", "render"],

@@ -168,7 +168,7 @@ def of_closing(cue: Cue, opening: int, closing: int, reading: str) -> list[str]:
         ]
     mark = shape[closing]
     after = closing + 1 if mark in _MARKS else closing
-    verb = sentence.is_finite(after)
+    verb, inside = sentence.is_finite(after), sentence.finite(opening, closing)
     rest = shape[after:high]
     first = sign(after)
     return [
@@ -183,14 +183,14 @@ def of_closing(cue: Cue, opening: int, closing: int, reading: str) -> list[str]:
         f"previous|{shape[closing - 1]}{mark}",
         f"rest|{mark} V{min(2, rest.count('V'))} G{min(1, rest.count('G'))} X{min(1, rest.count('X'))}",
         f"rest length|{mark} {_length(len(rest))}",
-        f"finite|{mark} {sentence.finite(opening, closing):d}",
+        f"finite|{mark} {inside:d}",
         f"commas|{mark} {min(3, shape.count(',', opening, closing))}",
         f"commas after|{mark} {min(3, rest.count(','))}",
         f"word|{mark} {'-' if letter(after) in 'NDOQ$' else sentence.word(after)}",
         f"quoted|{mark} {'Q' in rest:d}",
         f"place|{cue.place} {mark} {letter(after)}",
-        f"place finite|{cue.place} {mark} {verb:d}{sentence.finite(opening, closing):d}{sentence.finite(after, high):d}",
-        f"place joint|{cue.place} {mark} {letter(after)}{letter(after + 1)} {sentence.finite(opening, closing):d}",
+        f"place finite|{cue.place} {mark} {verb:d}{inside:d}{sentence.finite(after, high):d}",
+        f"place joint|{cue.place} {mark} {letter(after)}{letter(after + 1)} {inside:d}",
     ]
 
 

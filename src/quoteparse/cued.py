@@ -182,7 +182,8 @@ class Cue:
     def _subject(self) -> int | None:
         shape, unit, low = self.shape, self.unit, self.low
         if self.letter == "A":
-            return next((n for n in range(unit + 1, min(self.high, unit + 6)) if shape[n] in MENTIONS), None)
+            ahead = range(unit + 1, min(self.high, unit + 6))
+            return next((n for n in ahead if shape[n] in MENTIONS or shape[n] == "h"), None)
         if self.letter == "G":
             beside = unit > low and shape[unit - 1] in "NPD"
             return unit - 1 if beside else main_subject(shape, low, unit)
@@ -194,7 +195,7 @@ class Cue:
         return found if found is not None or self.count is None else self.count[0]
 
     def _inverted(self) -> int | None:
-        if self.unit == self.low or self.shape[self.unit - 1] not in ",?-":
+        if self.unit == self.low or self.shape[self.unit - 1] not in ",?-" or self.word in self.cues.hearers:
             return None
         found = _INVERTED.match(self.shape, self.unit + 1, self.high)
         return None if found is None else int(found.start("source"))
@@ -296,7 +297,10 @@ class Cue:
             return self.owner
         if self.count is not None and self.count[0] == unit:
             return self.count[1]
-        return self.sentence.narration.units[unit].mention
+        start, end, mention, _ = self.sentence.narration.units[unit]
+        if mention is None and self.shape[unit] == "h":  # `according to her`
+            return Mention(start, end, "pronoun", self.sentence.text[start:end], self.sentence.word(unit), "", "person")
+        return mention
 
     @cached_property
     def owner(self) -> Mention | None:
@@ -400,7 +404,7 @@ class Cue:
         if self.letter not in "Vv" or self.word.endswith("s"):
             return False
         if before < self.low or shape[before] == "(":
-            return self.word in self.cues.hearers
+            return self.word in self.cues.hearers or self.word in self.cues.orders
         while before > self.low and shape[before] in "nRL":
             before -= 1
         return shape[before] == "X" and self.sentence.word(before) in lexicon.entries("grammar", "be")
@@ -412,7 +416,7 @@ class Cue:
 
     @property
     def given(self) -> int | None:
-        """The source that grammar alone gives: of a noun its owner, of a noun or a passive whoever stands behind `by`."""
+        """The source that grammar alone gives: of a noun its owner, of a noun or a passive whoever is behind `by`."""
         shape, unit = self.shape, self.unit
         if self.letter == "D" and self.owner is not None:
             return unit
@@ -427,8 +431,10 @@ class Cue:
 
     @property
     def beside(self) -> int | None:
-        """The mention right before a verb, but for adverbs and auxiliaries, if it is its subject: `Roe has also said`."""
+        """The subject of a verb, if it stands right before it, but for adverbs and brackets: `Roe (Oban) has said`."""
         shape, before = self.shape, self._before()
+        if before > self.low and shape[before] == ")" and self.subject is not None and shape[self.subject] in "NP":
+            return self.subject if "," not in shape[shape.find(")", self.subject) + 1 : before] else None
         plain = self.letter == "V" and before == self.subject and shape[before] in "NPD" and self.count is None
         return before if plain and self.inverted is None and not governed(shape, before, self.low) else None
 
@@ -526,9 +532,10 @@ def cues_in(sentence: Sentence, cues: Cues) -> Iterator[Cue]:
         elif letter in "DO" and (ahead := _NOUN_CLAUSE.match(shape, unit + 1, sentence.high)):
             mention = sentence.narration.units[unit].mention
             to = ahead.end() - 1
-            if mention is not None and mention.head in cues.sayings:
-                if shape[to] == "t" or (sentence.word(to) == "to" and mention.head in cues.infinitives):
-                    found.append((unit, "D", mention.head))
+            if mention is None or mention.head not in cues.sayings:
+                continue
+            if shape[to] == "t" or (sentence.word(to) == "to" and mention.head in cues.infinitives):
+                found.append((unit, "D", mention.head))
     if found:
         sentence.read()
     for unit, letter, word in found:

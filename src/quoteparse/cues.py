@@ -41,7 +41,7 @@ class Cues:
     orders: forms of verbs that name whoever is to do something (`told him to leave`).
     infinitives: forms of verbs whose infinitive is what was said (`promised to leave`).
     gerunds: forms of verbs whose object in -ing is what was said (`denied taking it`).
-    sayings: the nouns for what is said and not only thought.
+    sayings: nouns with a clause that says what was said: `her claim that`.
     labels: words before the colon of a heading that are nobody (`Live: …`).
     measures: words behind `according to` that are nobody (`according to plan`).
     words: every word that is a cue, or opens one.
@@ -144,7 +144,7 @@ def _load(extra: tuple[str, ...]) -> Cues:
         orders=_forms(lists["order"]),
         infinitives=_forms(lists["infinitive"]),
         gerunds=_forms(lists["gerund"]),
-        sayings=nouns.difference(lists["unsaid noun"]),
+        sayings=frozenset(lists["noun of a clause"]),
         labels=frozenset(lists["label"]),
         measures=frozenset(lists["measure"]),
         words=nouns.union(verbs, particles, prepositions),

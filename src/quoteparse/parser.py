@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import regex
 
-from . import blocks, choice, confidence, contents, cues, headings, marks, mentions, outlets, reported, tokenizer
+from . import (
+    blocks,
+    choice,
+    confidence,
+    contents,
+    cues,
+    headings,
+    marks,
+    mentions,
+    outlets,
+    parsed,
+    reported,
+    tokenizer,
+)
 from .attribution import Attribution, Place, attribute
 from .blocks import Block
 from .channel import Channel
@@ -473,29 +486,47 @@ class _Article:
     def report(self) -> None:
         """Find the reported speech of the article, when the quotes between marks and the blocks are known."""
         first = len(self.found)
-        model = reported.load()
-        sayings = sorted((quote.span.start, quote.speaker) for quote in self.found if quote.speaker is not None)
-        known = {quote.source: quote.speaker for quote in self.found if quote.source is not None}
-        beside: dict[int, list[Span]] = {}
-        for quote in self.found:
-            if quote.kind != "block":
-                beside.setdefault(self.document.paragraph_at(quote.span.start), []).append(quote.span)
-        said, last = 0, None
+        words = [word.start for word in self.document.parse]
+        quotes = sorted((quote for quote in self.found if quote.kind != "block"), key=lambda quote: quote.span)
+        starts = [quote.span.start for quote in quotes]
+        known = {quote.source: quote.speaker for quote in quotes if quote.source is not None}
+        at, last = -1, None
         for index, paragraph in enumerate(self.document.paragraphs):
             narration = self.narration(index)
-            clauses = [headings.find(self.document, paragraph, self.cues, self.words, self.recurs)]
-            if not clauses[0]:
-                clauses = reported.find(self.document.text, narration, self.cues, model)
+            clauses = self.clauses(paragraph, narration, words)
             if clauses and index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=False):
                 self.channel.sentences(index, narration, partial(self.speaking, index))
             for pieces in clauses:
-                if any(_cross(piece, span) for piece in pieces for span in beside.get(index, ())):
-                    continue
-                while said < len(sayings) and sayings[said][0] < pieces[0].start:
-                    last = sayings[said][1]
-                    said += 1
-                last = self.reported(index, narration, pieces, known, last) or last
+                start = pieces[0].start
+                before = bisect_left(starts, start) - 1
+                if before >= 0 and starts[before] > at:
+                    last = quotes[before].speaker
+                at, last = start, self.reported(index, narration, pieces, known, last)
         self.settle(first)
+
+    def clauses(self, paragraph: Span, narration: Narration, words: Sequence[int]) -> list[tuple[Reported, ...]]:
+        """What a paragraph reports, outside the quotes between marks.
+
+        words: where the words of the parse begin; none without a parse.
+        """
+        text = self.document.text
+        heading = headings.find(self.document, paragraph, self.cues, self.words, self.recurs)
+        if heading:
+            found = [heading]
+        elif words:
+            found = parsed.find(text, self.document.parse, words, paragraph, narration, self.cues)
+        else:
+            return reported.find(text, narration, self.cues, reported.load())
+        quoted = [unit for unit in narration.units if unit.content is not None]
+        starts = [unit.start for unit in quoted]
+
+        def is_outside(edge: int) -> bool:
+            around = bisect_left(starts, edge) - 1
+            return around < 0 or quoted[around].end <= edge
+
+        return [
+            pieces for pieces in found if all(is_outside(piece.start) and is_outside(piece.end) for piece in pieces)
+        ]
 
     def recurs(self, name: str) -> bool:
         """Whether the last word of a name stands in the article more than once."""
@@ -575,14 +606,6 @@ class _Article:
 
 def _nothing_around(index: int) -> None:
     """The paragraphs around a nested quote: none."""
-
-
-def _cross(piece: Reported, span: Span) -> bool:
-    """Whether a clause and a quote overlap, and neither holds the other."""
-    if piece.end <= span.start or span.end <= piece.start:
-        return False
-    around = piece.start <= span.start and span.end <= piece.end
-    return not around and not (span.start <= piece.start and piece.end <= span.end)
 
 
 def _is_narrator(source: Mention | None) -> bool:

@@ -1,7 +1,7 @@
 """Reported speech: clauses that say what somebody said, without quotation marks.
 
-Every cue of a sentence is asked what it reports (see `cued` and `clauses`), and a log-linear model answers, with the weights of
-`lexicon/<language>/clauses.txt`, which `bench/clauses.py` learns.
+Every cue of a sentence is asked what it reports (see `cued` and `clauses`), and log-linear models answer, with the
+weights of `lexicon/<language>/clauses.txt`, which `bench/clauses.py` learns.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _FAINT: Final = 0.25
 """How likely a reading has to be to be looked into: what is less likely is hardly ever kept."""
 
 _BESIDE: Final = 0.99
-"""How likely the mention right before a verb of saying is its source."""
+"""How likely the mention right before a verb of saying is its source, or the one right behind: `…, said Ann Roe`."""
 
 _EDGES: Final = frozenset(",;:-.")
 _NEVER: Final = float("-inf")
@@ -73,6 +73,15 @@ class Reported:
     confidence: float
     negated: bool
 
+    def crosses(self, other: Reported | Span) -> bool:
+        """Whether this and another stretch overlap, and neither holds the other, or are the same."""
+        if self.end <= other.start or other.end <= self.start:
+            return False
+        if (self.start, self.end) == (other.start, other.end):
+            return True
+        around = self.start <= other.start and other.end <= self.end
+        return not around and not (other.start <= self.start and self.end <= other.end)
+
 
 @attrs.frozen(slots=True)
 class Model:
@@ -90,7 +99,7 @@ class Model:
 
 
 class Read(NamedTuple):
-    """What a cue reports: the pieces, from unit to unit, and how likely the reading, the first and the last unit are."""
+    """What a cue reports: the pieces, from unit to unit; how likely the reading, the first and the last unit are."""
 
     cue: Cue
     reading: str
@@ -137,18 +146,9 @@ def _nested(kept: list[tuple[Reported, ...]]) -> list[tuple[Reported, ...]]:
         return kept
     clear: list[tuple[Reported, ...]] = []
     for pieces in sorted(kept, key=lambda pieces: -pieces[0].confidence):
-        if not any(_cross(piece, other) for piece in pieces for others in clear for other in others):
+        if not any(piece.crosses(other) for piece in pieces for others in clear for other in others):
             clear.append(pieces)
     return sorted(clear, key=lambda pieces: (pieces[0].start, -pieces[0].end))
-
-
-def _cross(one: Reported, other: Reported) -> bool:
-    """Whether two pieces overlap and neither holds the other, or are the same."""
-    if one.end <= other.start or other.end <= one.start:
-        return False
-    inside = (one.start > other.start or one.end < other.end) and one.start >= other.start and one.end <= other.end
-    around = (one.start < other.start or one.end > other.end) and one.start <= other.start and one.end >= other.end
-    return not (inside or around)
 
 
 def read(cue: Cue, model: Model) -> Read | None:
@@ -202,8 +202,9 @@ def source_of(cue: Cue, reading: str, model: Model) -> tuple[int | None, float]:
     """The unit of the source of what a cue reports, and how likely it is."""
     if cue.settled or not cue.sources:
         return cue.given if cue.settled else None, 1.0
-    if cue.beside is not None:
-        return cue.beside, _BESIDE
+    beside = cue.beside if reading == "ahead" or cue.inverted is None else cue.inverted
+    if beside is not None:
+        return beside, _BESIDE
     source, sure = _choose(model.source, cue.sources, lambda unit: clauses.of_source(cue, unit, reading))
     return named(cue.shape, source, cue.high), sure
 
@@ -229,7 +230,7 @@ def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     if hold < _LEAST:
         return ()
     spans = [_stretch(narration, start, end) for start, end in pieces]
-    if any(start >= end or "Q" == shape[start:end] for start, end in spans):
+    if any(start >= end or shape[start:end] == "Q" for start, end in spans):
         return ()
     rule = RULES[reading, cue.letter]
     if reading == "behind" and cue.subject is not None and cue.subject > cue.unit and cue.letter != "A":

@@ -51,6 +51,22 @@ class Token(NamedTuple):
     lower: str
 
 
+class Word(NamedTuple):
+    """A word that a spaCy pipeline of the user's own has parsed.
+
+    start, end, text: as of `Token`.
+    head: the index of the word that it depends on; its own, for a root.
+    label, tag: its dependency and its Penn tag, as the pipeline writes them.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    label: str
+    tag: str
+
+
 _CLITICS = frozenset(("s", "d", "ll", "ve", "re", "m"))
 
 
@@ -136,6 +152,7 @@ class Document:
 
     text: what the steps read.
     entities: named entities that a spaCy pipeline of the user's own found: start, end, label.
+    parse: the words that such a pipeline has parsed.
     markup: what the markup says of its layout; None for plain text.
     alignment: the way to the text with markup, where that is another one.
     page: what the page says of itself.
@@ -143,6 +160,7 @@ class Document:
 
     text: str
     entities: tuple[tuple[int, int, str], ...] = ()
+    parse: tuple[Word, ...] = attrs.field(default=(), kw_only=True)
     markup: Layout | None = attrs.field(default=None, kw_only=True)
     alignment: Alignment | None = attrs.field(default=None, kw_only=True)
     page: Page | None = attrs.field(default=None, kw_only=True)
@@ -241,10 +259,16 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _parsed(doc: Doc) -> tuple[Word, ...]:
+    return tuple(
+        Word(token.idx, token.idx + len(token), token.text, token.head.i, token.dep_, token.tag_) for token in doc
+    )
+
+
 def read(article: str | Doc) -> Document:
     """An article as a `Document`.
 
-    article: its text, or a spaCy `Doc`, whose entities are kept as evidence.
+    article: its text, or a spaCy `Doc`, whose entities and parse are kept as evidence.
     Raises TypeError for anything else.
     """
     if isinstance(article, str):
@@ -252,7 +276,7 @@ def read(article: str | Doc) -> Document:
     spacy_tokens: Any = sys.modules.get("spacy.tokens")  # whoever has a Doc has imported it
     if spacy_tokens is not None and isinstance(article, spacy_tokens.Doc):
         entities = tuple((entity.start_char, entity.end_char, entity.label_) for entity in article.ents)
-        return Document(article.text, entities)
+        return Document(article.text, entities, parse=_parsed(article) if article.has_annotation("DEP") else ())
     if isinstance(article, bytes | bytearray | memoryview):
         raise TypeError("parse() takes text, not bytes: decode it first, as in parse(data.decode('utf-8'))")
     raise TypeError(f"parse() takes the article as a str or a spaCy Doc, not {type(article).__name__}")
