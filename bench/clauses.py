@@ -321,8 +321,8 @@ def told(name: str, counts: Counter[str]) -> str:
 
     return (
         f"{name}: {counts['annotated']} contents, recall strict {share('recalled exactly', 'annotated'):.1f} loose "
-        f"{share('recalled', 'annotated'):.1f}; {counts['found']} found, precision strict {share('exact', 'found'):.1f} "
-        f"loose {share('right', 'found'):.1f}; source {share('source', 'recalled'):.1f}"
+        f"{share('recalled', 'annotated'):.1f}; {counts['found']} found, precision strict "
+        f"{share('exact', 'found'):.1f} loose {share('right', 'found'):.1f}; source {share('source', 'recalled'):.1f}"
     )
 
 

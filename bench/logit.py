@@ -1,4 +1,4 @@
-"""Learn a conditional logit: the weights that make the right alternatives likeliest (needs SciPy: the extra `bench`)."""
+"""Learn a conditional logit: the weights that make the right alternatives likeliest.  Needs the extra `bench`."""
 
 from __future__ import annotations
 

@@ -16,15 +16,14 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import attrs
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
+import logit
 from quoteparse import Parser, choice, lexicon, tokenizer
 from quoteparse.attribution import Attribution, Place
 from quoteparse.candidates import find, own, relative, scope
@@ -109,49 +108,10 @@ def gold(evaluate: Any, attributions: Any, start: int, end: int) -> list[tuple[i
     return [span for length, roles in inside if length == shortest for span in roles["Source"]]
 
 
-class Table(NamedTuple):
-    """Cases as a matrix: a row for each candidate; where each case begins; which rows are right."""
-
-    matrix: Any
-    starts: Any
-    right: Any
-
-
-def table(cases: list[Case], vocabulary: dict[str, int]) -> Table:
-    columns: list[int] = []
-    rows: list[int] = [0]
-    starts: list[int] = []
-    right: list[bool] = []
-    for case in cases:
-        starts.append(len(right))
-        for found, is_right in zip(case.candidates, case.right, strict=True):
-            columns += sorted({vocabulary[feature] for feature in found if feature in vocabulary})
-            rows.append(len(columns))
-            right.append(is_right)
-    matrix = csr_matrix((np.ones(len(columns)), columns, rows), shape=(len(right), len(vocabulary)))
-    return Table(matrix, np.array(starts), np.array(right, dtype=float))
-
-
 def learn(cases: list[Case]) -> dict[str, float]:
     """The weights that make the right candidates likeliest."""
-    cases = [case for case in cases if any(case.right)]
-    counts = Counter(feature for case in cases for feature in {f for found in case.candidates for f in found})
-    vocabulary = {feature: n for n, feature in enumerate(sorted(f for f, count in counts.items() if count >= FEWEST))}
-    matrix, starts, right = table(cases, vocabulary)
-    case_of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(right))))
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        scores = matrix @ weights
-        scores -= np.maximum.reduceat(scores, starts)[case_of]
-        likely = np.exp(scores)
-        every = np.add.reduceat(likely, starts)
-        good = np.maximum(np.add.reduceat(likely * right, starts), 1e-300)
-        slope = matrix.T @ (likely / every[case_of] - likely * right / good[case_of])
-        penalty = PENALTY / 2 * weights @ weights
-        return float(np.log(every).sum() - np.log(good).sum() + penalty), slope + PENALTY * weights
-
-    found = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    return {feature: round(float(found.x[n]), 2) for feature, n in vocabulary.items() if abs(found.x[n]) >= 0.005}
+    alternatives = [list(zip(case.candidates, case.right, strict=True)) for case in cases]
+    return logit.learn(alternatives, fewest=FEWEST, penalty=PENALTY)
 
 
 def judge(cases: list[Case], weights: dict[str, float]) -> list[tuple[float, bool]]:
@@ -178,19 +138,6 @@ def calibrated(judged: list[tuple[float, bool]]) -> tuple[float, float]:
     return round(float(scale), 3), round(float(offset), 3)
 
 
-def written(weights: dict[str, float], scale: float, offset: float) -> str:
-    """The text of the file of weights."""
-    lines = [HEADER, f"[confidence]\nscale {scale}\noffset {offset}\n"]
-    section = ""
-    for feature, weight in sorted(weights.items()):
-        template, _, values = feature.partition("|")
-        if template != section:
-            lines.append(f"\n[{template}]\n")
-            section = template
-        lines.append(f"{values} {weight:+.2f}\n")
-    return "".join(lines)
-
-
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--corpora", type=Path, required=True)
@@ -214,7 +161,8 @@ def main() -> None:
         print(f"         first proposals of the rules: {100 * sum(ruled) / len(ruled):.1f} right")
         print(f"         scale {scale}, offset {offset}")
     if asked.write:
-        TARGET.write_text(written(model.weights, model.scale, model.offset), encoding="utf-8")
+        head = f"{HEADER}[confidence]\nscale {model.scale}\noffset {model.offset}\n"
+        TARGET.write_text(logit.written({"": model.weights}, head), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -281,6 +281,15 @@ class Cue:
         return found
 
     @property
+    def resumes(self) -> bool:
+        """Whether what stands before the cue goes on behind it: `The road, Roe said on Monday, will shut`."""
+        sentence = self.sentence
+        if self.front is None or sentence.finite(self.low, self.front):
+            return False
+        after = range(self.unit + 1, min(self.high - 1, self.unit + _REACH))
+        return any(self.shape[n] == "," and sentence.is_finite(n + 1) for n in after)
+
+    @property
     def plain(self) -> bool:
         """Whether there is no doubt where a clause behind the cue begins: right behind it, or behind `that`."""
         first = self.openings[0]
@@ -524,23 +533,32 @@ def cues_in(sentence: Sentence, cues: Cues) -> Iterator[Cue]:
             if word not in cues.clauseless and not nobody:
                 found.append((unit, letter, word))
         elif letter == "K":
-            if words[unit - low] in cues.sayings and _NOUN_CLAUSE.match(shape, unit + 1, sentence.high):
+            if _has_clause(sentence, unit, words[unit - low], cues):
                 found.append((unit, letter, words[unit - low]))
         elif letter in "wEC":
-            if words[unit - low] in cues.reporting:
-                found.append((unit, "v", words[unit - low]))
-        elif letter in "DO" and (ahead := _NOUN_CLAUSE.match(shape, unit + 1, sentence.high)):
+            word = words[unit - low]
+            if word in cues.reporting:
+                found.append((unit, "v", word))
+            elif unit > low and shape[unit - 1] == "s" and _has_clause(sentence, unit, word, cues):
+                found.append((unit, "K", word))
+        elif letter in "DO":
             mention = sentence.narration.units[unit].mention
-            to = ahead.end() - 1
-            if mention is None or mention.head not in cues.sayings:
-                continue
-            if shape[to] == "t" or (sentence.word(to) == "to" and mention.head in cues.infinitives):
+            if mention is not None and _has_clause(sentence, unit, mention.head, cues):
                 found.append((unit, "D", mention.head))
     if found:
         sentence.read()
     for unit, letter, word in found:
         if letter not in "DK" or not _is_relative(sentence, unit):
             yield Cue(sentence, unit, letter, word, cues)
+
+
+def _has_clause(sentence: Sentence, unit: int, noun: str, cues: Cues) -> bool:
+    """Whether a noun stands for words said and has a clause or an infinitive that says them."""
+    found = _NOUN_CLAUSE.match(sentence.shape, unit + 1, sentence.high) if noun in cues.sayings else None
+    if found is None:
+        return False
+    link = found.end() - 1
+    return sentence.shape[link] == "t" or (sentence.word(link) == "to" and noun in cues.infinitives)
 
 
 def _is_relative(sentence: Sentence, unit: int) -> bool:

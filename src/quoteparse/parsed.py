@@ -179,7 +179,7 @@ def _source(text: str, tree: Tree, cue: int, narration: Narration) -> Mention | 
     word = words[found]
     unit = bisect_right(narration.units, word.start, key=lambda unit: unit.start) - 1
     mention = narration.units[unit].mention if unit >= 0 else None
-    if mention is not None and mention.start <= word.start and word.end <= mention.end:
+    if mention is not None and mention.start <= word.start and word.end == mention.end:
         return mention
     first = min((n for n in tree.children.get(found, ()) if n < found and words[n].label != "punct"), default=found)
     start, end = words[first].start, word.end

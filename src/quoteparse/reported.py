@@ -156,6 +156,8 @@ def read(cue: Cue, model: Model) -> Read | None:
     openings, fronts = cue.openings, cue.fronts
     if not openings and not fronts:
         return None
+    if cue.letter in "KD" and cue.given is not None and openings:
+        return extents(cue, "ahead", 1.0, model)  # `Roe’s claim that …`
     ahead = behind = around = 0.0
     get = model.reading.get
     for feature in clauses.of_reading(cue):
@@ -172,6 +174,8 @@ def read(cue: Cue, model: Model) -> Read | None:
     ]
     chances = loglinear.chances(scores)
     best = max(range(3), key=scores.__getitem__)
+    if best == 1 and openings and cue.resumes:
+        best, chances[2] = 2, chances[1] + chances[2]
     if chances[best] < _FAINT:
         return None
     return extents(cue, READINGS[best], chances[best], model)
@@ -226,7 +230,7 @@ def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     if reading == "ahead" and not cue.is_content(first, last):
         return ()
     odds = loglinear.score(model.hold, clauses.of_hold(cue, reading, first, last, chances))
-    hold = 1 / (1 + math.exp(-odds))
+    hold = max(1 / (1 + math.exp(-odds)), _LEAST if chances[0] == 1 else 0)
     if hold < _LEAST:
         return ()
     spans = [_stretch(narration, start, end) for start, end in pieces]
