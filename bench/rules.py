@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from quoteparse import confidence
+from quoteparse import confidence, reported
 from quoteparse.attribution import RULES
 from quoteparse.choice import CHOSEN
 from quoteparse.parser import SETTLED
@@ -27,6 +27,17 @@ names the chosen source, or `candidate` where none does.
 *Right* counts the quotes of the train articles of PolNeAR (Newell, Margolin, Ruths 2018) whose chosen source was named
 by the rule: how many there are, and for how many the source is right by the measure of its `evaluate.py`. The rules
 for layouts that those articles do not have stand with few or none. Written by `bench/rules.py`; do not edit by hand.
+"""
+
+REPORTED = """
+# Reported speech
+
+What a cue reports, where that begins and ends, and whose words it is are chosen by log-linear models (see
+[architecture](architecture.md)); `quote.rule` is the name of the reading that they choose. With the parse of a spaCy
+`Doc` it is `parsed clause`.
+
+*Right* counts the contents of the train articles that are found (by the loose measure of `reported.py`), and for how
+many of them the source is right. The models were learned from these articles, among others.
 """
 
 
@@ -46,6 +57,12 @@ def page() -> str:
         f"\n## {CHOSEN}\n\nNo rule: the mention that the model finds the likeliest.\n\n"
         f"* Right: {_told(counts.get(CHOSEN))}\n"
     )
+    parts.append(REPORTED)
+    for told in reported.RULES:
+        parts.append(
+            f"\n## {told.name}\n\n{told.purpose[0].upper()}{told.purpose[1:]}.\n\n"
+            f"* Example: {told.example}\n* Near miss: {told.near_miss}\n* Right: {_told(counts.get(told.name))}\n"
+        )
     return "".join(parts)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import quoteparse
 from quoteparse import Quotes
+from quoteparse.reported import RULES, Rule
 
 
 class Told(NamedTuple):
@@ -1786,24 +1787,10 @@ def test_outlets(article: str, outlets: list[str | None]) -> None:
     assert [quote.outlet for quote in read(article)] == outlets
 
 
-@pytest.mark.parametrize(
-    ("article", "rule"),
-    [
-        pytest.param("Ann Roe said that the road was open.", "source cue, clause", id="ahead"),
-        pytest.param("The road was open, Ann Roe said.", "clause, source cue", id="behind"),
-        pytest.param("The road was open, said Ann Roe.", "clause, cue source", id="inverted"),
-        pytest.param("The road, Ann Roe said, was open.", "clause, source cue, clause", id="around"),
-        pytest.param("According to Ann Roe, the road was open.", "according to, clause", id="according to, first"),
-        pytest.param("The road was open, according to Ann Roe.", "clause, according to", id="according to, last"),
-        pytest.param("Ann Roe left, saying that the road was open.", "participle, clause", id="a participle"),
-        pytest.param("Bo Lind rejected Ann Roe’s claim that the road was open.", "noun, clause", id="a noun"),
-        pytest.param("Mayor Ann Roe: Road will stay shut", "heading, colon", id="a heading with a colon"),
-        pytest.param("Mayor Ann Roe Says Road Will Stay Shut", "heading, cue", id="a heading with a verb"),
-    ],
-)
-def test_rules(article: str, rule: str) -> None:
-    assert [quote.rule for quote in read(article)] == [rule] * len(read(article))
-    assert read(article)
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_rules(rule: Rule) -> None:
+    assert {quote.rule for quote in read(rule.example)} == {rule.name}
+    assert rule.name not in {quote.rule for quote in read(rule.near_miss)}
 
 
 def test_cues_of_the_user() -> None:

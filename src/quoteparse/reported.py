@@ -35,7 +35,88 @@ _BESIDE: Final = 0.99
 _EDGES: Final = frozenset(",;:-.")
 _NEVER: Final = float("-inf")
 
-RULES: Final = {
+
+@attrs.frozen(slots=True)
+class Rule:
+    """A way of reporting: its name, what it is for, and what it matches and what it must not."""
+
+    name: str
+    purpose: str
+    example: str
+    near_miss: str
+
+
+RULES: Final = (
+    Rule(
+        "source cue, clause",
+        "a source, a cue, and behind it the clause, the question or the infinitive that it reports",
+        "Ann Roe said on Monday that the road was open.",
+        "Ann Roe wrote a book about the road.",
+    ),
+    Rule(
+        "clause, source cue",
+        "the clause, and behind a comma its source and the cue",
+        "The road was open, Ann Roe said.",
+        "The road was open, Ann Roe hoped.",
+    ),
+    Rule(
+        "clause, cue source",
+        "the clause, and behind a comma the cue and its source",
+        "The road was open, said Ann Roe.",
+        "The road was open, felt Ann Roe.",
+    ),
+    Rule(
+        "clause, source cue, clause",
+        "a clause that the narrator interrupts: two pieces of one utterance",
+        "The road, Ann Roe said, was open.",
+        "The road was open, Ann Roe said, smiling.",
+    ),
+    Rule(
+        "according to, clause",
+        "`according to` and a source before the clause",
+        "According to Ann Roe, the road was open.",
+        "According to plan, the road was open.",
+    ),
+    Rule(
+        "clause, according to",
+        "the clause, and behind it `according to` and a source",
+        "The road was open, according to Ann Roe.",
+        "Everything went according to plan on Monday.",
+    ),
+    Rule(
+        "clause, according to, clause",
+        "a clause that `according to` and a source interrupt",
+        "The road, according to Ann Roe, was open.",
+        "The road was open, according to Ann Roe.",
+    ),
+    Rule(
+        "participle, clause",
+        "a cue in -ing with the subject of its main clause",
+        "Ann Roe left the hall, saying that the road was open.",
+        "Ann Roe left the hall, saying nothing.",
+    ),
+    Rule(
+        "noun, clause",
+        "a noun that stands for words said, with its owner, and the clause that says them",
+        "Bo Lind rejected Ann Roe’s claim that the road was open.",
+        "Bo Lind read the warning that hung on the gate.",
+    ),
+    Rule(
+        "heading, colon",
+        "a heading that opens with somebody and a colon",
+        "Mayor Ann Roe: Road will stay shut",
+        "Live: Road will stay shut",
+    ),
+    Rule(
+        "heading, cue",
+        "a heading in which every word has a capital, with a cue",
+        "Mayor Ann Roe Says Road Will Stay Shut",
+        "Mayor Ann Roe Shuts Road",
+    ),
+)
+"""How reported speech stands in an article.  With the parse of a `Doc`, the rule is `parsed clause`."""
+
+_NAMES: Final = {
     ("ahead", "V"): "source cue, clause",
     ("ahead", "v"): "source cue, clause",
     ("ahead", "G"): "participle, clause",
@@ -49,7 +130,7 @@ RULES: Final = {
     ("around", "v"): "clause, source cue, clause",
     ("around", "A"): "clause, according to, clause",
 }
-"""The name of each reading of each class of cue."""
+"""The name of each reading of each class of cue (see `cued.Cue`)."""
 
 _INVERTED: Final = "clause, cue source"
 
@@ -236,7 +317,7 @@ def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     spans = [_stretch(narration, start, end) for start, end in pieces]
     if any(start >= end or shape[start:end] == "Q" for start, end in spans):
         return ()
-    rule = RULES[reading, cue.letter]
+    rule = _NAMES[reading, cue.letter]
     if reading == "behind" and cue.subject is not None and cue.subject > cue.unit and cue.letter != "A":
         rule = _INVERTED
     source, sure = source_of(cue, reading, model)
