@@ -763,7 +763,6 @@ RELATIVES: Final = [
         "Pam Ochre, who denied setting the fire, was fined $300.",
         [Told("setting the fire", "Pam Ochre", "who", "denied")],
         id="relative clauses 05",
-        marks=pytest.mark.xfail(strict=True, reason="the clause is not likely enough"),
     ),
     pytest.param(
         "Sue Larkin, who warned in March that the cliff would give way, lives in a caravan now.",

@@ -44,6 +44,7 @@ class Cues:
     sayings: nouns with a clause that says what was said: `her claim that`.
     labels: words before the colon of a heading that are nobody (`Live: …`).
     measures: words behind `according to` that are nobody (`according to plan`).
+    reports: every word that is a cue of reported speech, or opens one.
     words: every word that is a cue, or opens one.
     plain: what `narration` remembers of words that are none.
     """
@@ -64,6 +65,7 @@ class Cues:
     sayings: frozenset[str]
     labels: frozenset[str]
     measures: frozenset[str]
+    reports: frozenset[str]
     words: frozenset[str]
     plain: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
@@ -147,5 +149,13 @@ def _load(extra: tuple[str, ...]) -> Cues:
         sayings=frozenset(lists["noun of a clause"]),
         labels=frozenset(lists["label"]),
         measures=frozenset(lists["measure"]),
+        reports=frozenset(
+            {word.partition(" ")[0] for word in _forms(lists["clause"])}.union(
+                lists["noun of a clause"],
+                particles,
+                prepositions,
+                (form for form in verbs if verbs[form] in (SAY, PARTICIPLE)),
+            )
+        ),
         words=nouns.union(verbs, particles, prepositions),
     )

@@ -47,14 +47,16 @@ def find(
     text = document.text
     if not is_heading(text, paragraph):
         return ()
+    heading = text[paragraph.slice].split()
+    capitals = sum(word[0].isupper() for word in heading) >= _CAPITALS * len(heading)
+    if not capitals and not any(word.endswith(":") for word in heading[:_LONGEST_SOURCE]):
+        return ()
     tokens = document.tokens(paragraph.start, paragraph.end)
     colon = next((n for n, token in enumerate(tokens[: _LONGEST_SOURCE + 1]) if token.text == ":"), 0)
     if colon and len(tokens) - colon > _FEWEST and tokens[colon + 1].text[0].isalnum():
         source = _source(text, tokens[:colon], cues, words, known)
         return () if source is None else (_reported(tokens, colon, colon + 1, len(tokens), source, COLON),)
-    if sum(token.text[0].isupper() for token in tokens) < _CAPITALS * len(tokens):
-        return ()
-    return _says(text, tokens, cues, words)
+    return _says(text, tokens, cues, words) if capitals else ()
 
 
 def _says(text: str, tokens: list[Token], cues: Cues, words: Grammar) -> tuple[Reported, ...]:

@@ -492,9 +492,11 @@ class _Article:
         known = {quote.source: quote.speaker for quote in quotes if quote.source is not None}
         at, last = -1, None
         for index, paragraph in enumerate(self.document.paragraphs):
+            clauses = self.clauses(index, words)
+            if not clauses:
+                continue
             narration = self.narration(index)
-            clauses = self.clauses(paragraph, narration, words)
-            if clauses and index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=False):
+            if index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=False):
                 self.channel.sentences(index, narration, partial(self.speaking, index))
             for pieces in clauses:
                 start = pieces[0].start
@@ -504,13 +506,16 @@ class _Article:
                 at, last = start, self.reported(index, narration, pieces, known, last)
         self.settle(first)
 
-    def clauses(self, paragraph: Span, narration: Narration, words: Sequence[int]) -> list[tuple[Reported, ...]]:
+    def clauses(self, index: int, words: Sequence[int]) -> list[tuple[Reported, ...]]:
         """What a paragraph reports, outside the quotes between marks.
 
         words: where the words of the parse begin; none without a parse.
         """
-        text = self.document.text
+        text, paragraph = self.document.text, self.document.paragraphs[index]
         heading = headings.find(self.document, paragraph, self.cues, self.words, self.recurs)
+        if not heading and not reported.may_find(text, paragraph, self.cues):
+            return []
+        narration = self.narration(index)
         if heading:
             found = [heading]
         elif words:

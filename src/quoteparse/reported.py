@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 import attrs
+import regex
 
 from . import clauses, loglinear
 from .attribution import named, together
@@ -32,7 +33,11 @@ _FAINT: Final = 0.25
 _BESIDE: Final = 0.99
 """How likely the mention right before a verb of saying is its source, or the one right behind: `…, said Ann Roe`."""
 
+_SUBJECT: Final = 0.95
+"""How likely the subject of a verb is its source, if it is a name or a pronoun; and what `according to` governs."""
+
 _EDGES: Final = frozenset(",;:-.")
+_WORD: Final = regex.compile(r"[\w-]+")
 _NEVER: Final = float("-inf")
 
 
@@ -221,6 +226,11 @@ def find(text: str, narration: Narration, cues: Cues, model: Model) -> list[tupl
     return found
 
 
+def may_find(text: str, paragraph: Span, cues: Cues) -> bool:
+    """Whether a paragraph has a word that may be a cue; where it has none, its narration need not be read."""
+    return not cues.reports.isdisjoint(_WORD.findall(text[paragraph.slice].lower()))
+
+
 def _nested(kept: list[tuple[Reported, ...]]) -> list[tuple[Reported, ...]]:
     """Those that do not cross a surer one, nor say the same again."""
     if len(kept) < 2:
@@ -290,6 +300,9 @@ def source_of(cue: Cue, reading: str, model: Model) -> tuple[int | None, float]:
     beside = cue.beside if reading == "ahead" or cue.inverted is None else cue.inverted
     if beside is not None:
         return beside, _BESIDE
+    plain = cue.subject is not None and cue.count is None and cue.shape[cue.subject] in "NPW"
+    if cue.subject is not None and (cue.letter == "A" or (plain and reading == "ahead")):
+        return named(cue.shape, cue.subject, cue.high), _SUBJECT
     source, sure = _choose(model.source, cue.sources, lambda unit: clauses.of_source(cue, unit, reading))
     return named(cue.shape, source, cue.high), sure
 
