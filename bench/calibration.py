@@ -1,10 +1,13 @@
 """Print how often the source of a quote is right, by how confident the quote is, as tables in Markdown.
 
-    python bench/calibration.py --corpora ../shared/corpora [--split dev]
+    python bench/calibration.py --corpora ../shared/corpora [--split dev] [--indirect]
 
 A quote here is an annotated quoted stretch with a source that was found, by the measure of `evaluate.py` (which must
 stand in `eval/` beside the corpora); a quote without a source is a wrong one.  A confidence holds where the mean
 confidence of a band is the share of it that is right.
+
+With --indirect, it is an indirect quote, and right if it and an annotated content share at least half of their words
+and the source is that of the content.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from calibrate import rows
+from clauses import shared
 
 BANDS = (0.99, 0.97, 0.95, 0.9, 0.8, 0.6, 0.0)
 """Where the bands begin, from above; each ends below the one before."""
@@ -40,6 +44,24 @@ def outcomes(
             if found is not None and gold.sources:
                 right = evaluate.has_speaker(found) and evaluate.speaker_correct(text, found, gold.sources)
                 told.append((found["confidence"], bool(right)))
+    return told
+
+
+def told_outcomes(evaluate: Any, articles: Iterable[Any]) -> list[Outcome]:
+    """The outcome of each indirect quote of the articles."""
+    told = []
+    for _, text, attributions, discard in articles:
+        for row in rows(text, kinds=["indirect"]):
+            span = row["start"], row["end"]
+            if any(evaluate.overlap(*span, *piece) for piece in discard):
+                continue
+            right = any(
+                shared(text, span, (min(a for a, _ in roles["Content"]), max(b for _, b in roles["Content"]))) >= 0.5
+                and (not roles["Source"] or evaluate.speaker_correct(text, row, roles["Source"]))
+                for roles in attributions
+                if roles["Content"]
+            )
+            told.append((row["confidence"], right))
     return told
 
 
@@ -82,10 +104,12 @@ def main() -> None:
     arguments.add_argument(
         "--split", choices=["train", "dev"], default="dev", help="train is what the confidences were learned from"
     )
+    arguments.add_argument("--indirect", action="store_true", help="of reported speech")
     asked = arguments.parse_args()
     sys.path.insert(0, str(asked.corpora.resolve().parent / "eval"))
     evaluate = importlib.import_module("evaluate")
-    print(curve(outcomes(evaluate, evaluate.load(asked.split))))
+    judge = told_outcomes if asked.indirect else outcomes
+    print(curve(judge(evaluate, evaluate.load(asked.split))))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 The measures are those of `evaluate.py`, `reported.py` and `blocks.py` (in `eval/` beside the corpora), in percent to
 one decimal, and two of `calibration.py`: `confidence.share_at_90` is the share of the quotes found that have a
 confidence of at least 0.9, `confidence.right_at_90` the share of these whose source is right.  `blocks.right` is the
-share of the excerpts in which every quote is right and none too many.
+share of the excerpts in which every quote is right and none too many; `check` are the measures of `check.py`.
 
 The floors stand in `floors.json`.  `exceptions`, the number of articles and excerpts that raised one, is a ceiling:
 there, less is better.  The exit status is 1 if a value is worse than its floor, or if a measure has no floor or a floor
@@ -24,6 +24,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import check
 from calibrate import rows
 from calibration import at_least, outcomes, percent
 
@@ -75,6 +76,9 @@ def measure(corpora: Path) -> tuple[dict[str, float | None], list[str]]:
 
     clauses = reported.score(guarded(adapter.predict_reported, raised), articles)
     values |= {f"reported.{name}": clauses[name] for name in REPORTED}
+
+    own, _ = check.measure()
+    values |= {f"check.{name}": value for name, value in own.items()}
 
     lines = (corpora / "excerpts" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
     cases = list(map(json.loads, lines))
