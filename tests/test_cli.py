@@ -73,6 +73,11 @@ def test_what_cannot_be_read_gives_a_line_and_the_others_are_done(folder: Path, 
     assert reason in said[0]
 
 
+def test_what_was_not_said_is_marked() -> None:
+    done = run("--kind", "indirect", given=b"Ann Roe did not say that the road was open.")
+    assert "[not said]" in done.stdout.decode()
+
+
 def test_no_quotes(folder: Path) -> None:
     assert run("quiet.txt", cwd=folder).stdout.decode().strip() == "no quotes"
 

@@ -24,7 +24,7 @@ from . import (
     reported,
     tokenizer,
 )
-from .attribution import Attribution, Place, attribute
+from .attribution import WINDOW, Attribution, Place, attribute
 from .blocks import Block
 from .channel import Channel
 from .marks import Marked
@@ -558,6 +558,7 @@ class _Article:
         attribution = Attribution(source, cue, pieces[0].rule)
         unit = bisect_right(narration.units, cue.start, key=lambda unit: unit.start) - 1
         low, high = narration.sentence(unit)
+        low, high = max(low, unit - WINDOW), min(high, unit + WINDOW)  # no sentence that is one has more
         place = Place(
             self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narration_at
         )

@@ -25,6 +25,8 @@ def table(quotes: Quotes, *, title: str | None = None) -> Table:
     shown.add_column("span", justify="right", min_width=9, no_wrap=True)
     for quote in quotes:
         text = _visible(" ".join(quote.text.split()))
+        if quote.negated:
+            text = f"[not said] {text}"
         speaker = Text(_visible(quote.speaker)) if quote.speaker is not None else Text("–", style="dim")
         indent = "  " if quote.parent is not None else ""
         shown.add_row(

@@ -7,6 +7,7 @@ weights of `lexicon/<language>/clauses.txt`, which `bench/clauses.py` learns.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
@@ -236,10 +237,22 @@ def _nested(kept: list[tuple[Reported, ...]]) -> list[tuple[Reported, ...]]:
     if len(kept) < 2:
         return kept
     clear: list[tuple[Reported, ...]] = []
+    stretches: list[tuple[int, int, Reported]] = []
+    longest = max(piece.end - piece.start for pieces in kept for piece in pieces)
     for pieces in sorted(kept, key=lambda pieces: -pieces[0].confidence):
-        if not any(piece.crosses(other) for piece in pieces for others in clear for other in others):
-            clear.append(pieces)
+        if any(_crosses(piece, stretches, longest) for piece in pieces):
+            continue
+        clear.append(pieces)
+        for piece in pieces:
+            insort(stretches, (piece.start, piece.end, piece), key=lambda stretch: stretch[:2])
     return sorted(clear, key=lambda pieces: (pieces[0].start, -pieces[0].end))
+
+
+def _crosses(piece: Reported, stretches: list[tuple[int, int, Reported]], longest: int) -> bool:
+    """Whether a piece crosses one of some others, which are sorted and no longer than the longest."""
+    low = bisect_left(stretches, (piece.start - longest, 0), key=lambda stretch: stretch[:2])
+    high = bisect_left(stretches, (piece.end, 0), key=lambda stretch: stretch[:2])
+    return any(piece.crosses(other) for *_, other in stretches[low:high])
 
 
 def read(cue: Cue, model: Model) -> Read | None:
