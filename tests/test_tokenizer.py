@@ -195,6 +195,7 @@ CLITICS = [
     pytest.param("D’Arcy’s", ("D’Arcy", "’s"), id="a name and a clitic"),
     pytest.param("rock’n’roll", ("rock’n’roll", ""), id="near miss: two apostrophes"),
     pytest.param("’s", ("’s", ""), id="near miss: nothing before"),
+    pytest.param("n't", ("n't", ""), id="near miss: nothing before it"),
     pytest.param("ferry", ("ferry", ""), id="near miss: no apostrophe"),
 ]
 

@@ -244,7 +244,7 @@ def governed(shape: str, index: int, low: int) -> bool:
 def main_subject(shape: str, low: int, high: int) -> int | None:
     """The first mention of a sentence that no preposition governs, outside a subordinate clause at its start."""
     index = low
-    high = min(high, low + WINDOW)
+    high = min(high, low + WINDOW, len(shape))
     if shape[low : low + 1] in ("a", "t", "b"):
         index = max(shape.find(",", low, high), low)
     while index < high:

@@ -85,6 +85,7 @@ def find(
     tree = Tree(words, bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
     found: list[tuple[Reported, ...]] = []
     for cue, last, content in _contents(tree, cues):
+        content = [index for index in content if not cue <= index <= last]
         runs = [run for run in _runs(words, content) if _is_told(narration, words, run)]
         if runs:
             source = _source(text, tree, cue, narration)
@@ -164,8 +165,10 @@ def _runs(words: Sequence[Word], content: list[int]) -> list[tuple[int, int]]:
 
 
 def _is_told(narration: Narration, words: Sequence[Word], run: tuple[int, int]) -> bool:
-    """Whether a run is more than quoted words."""
+    """Whether a run is more than quoted words and marks."""
     start, end = words[run[0]].start, words[run[1]].end
+    if not any(map(str.isalnum, (word.text[0] for word in words[run[0] : run[1] + 1]))):
+        return False
     inside = [unit for unit in narration.units if unit.start < end and start < unit.end]
     return not (len(inside) == 1 and inside[0].content is not None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
@@ -67,6 +68,7 @@ SETTLED: Final = frozenset(
 _CLOSERS: Final = "\"”’'"
 _TURN: Final = regex.compile(r"(?:.?[.!?”\"\n] ?)?(?P<name>[QA])[.:] ?")
 _LONGEST_LABEL: Final = 6
+_WORD: Final = regex.compile(r"\w+")
 
 _LABEL: Final = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s")
 
@@ -204,6 +206,7 @@ class _Article:
         self.block_speaker: str | None = None
         self.said: _Said | None = None
         self.told: set[int] = set()
+        self.repeated: frozenset[str] | None = None
         self.found: list[Quote] = []
         self.utterances = 0
 
@@ -498,7 +501,10 @@ class _Article:
             narration = self.narration(index)
             if index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=False):
                 self.channel.sentences(index, narration, partial(self.speaking, index))
+            block = self.blocks.get(index)
             for pieces in clauses:
+                if block is not None and any(piece.crosses(Span(block.start, block.end)) for piece in pieces):
+                    continue
                 start = pieces[0].start
                 before = bisect_left(starts, start) - 1
                 if before >= 0 and starts[before] > at:
@@ -535,7 +541,10 @@ class _Article:
 
     def recurs(self, name: str) -> bool:
         """Whether the last word of a name stands in the article more than once."""
-        return self.document.text.count(name.rpartition(" ")[2]) > 1
+        if self.repeated is None:
+            counts = Counter(_WORD.findall(self.document.text))
+            self.repeated = frozenset(word for word, count in counts.items() if count > 1)
+        return _WORD.findall(name)[-1] in self.repeated
 
     def reported(
         self,
@@ -563,10 +572,11 @@ class _Article:
             self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narration_at
         )
         for piece in pieces:
+            start, end = tokenizer.trim(self.document.text, piece.start, piece.end)
             self.channel.quote(len(self.found), place, attribution, speaker, anchored=piece is not pieces[0])
             self.keep(
-                piece.start,
-                piece.end,
+                start,
+                end,
                 "indirect",
                 attribution,
                 piece.confidence,

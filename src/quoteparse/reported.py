@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -36,6 +36,9 @@ _BESIDE: Final = 0.99
 
 _SUBJECT: Final = 0.95
 """How likely the subject of a verb is its source, if it is a name or a pronoun; and what `according to` governs."""
+
+_NOBODY: Final = 0.5
+"""How likely it is that nobody is the source, where no mention can be it."""
 
 _EDGES: Final = frozenset(",;:-.")
 _WORD: Final = regex.compile(r"[\w-]+")
@@ -306,17 +309,24 @@ def extents(cue: Cue, reading: str, chance: float, model: Model) -> Read:
     return Read(cue, reading, tuple(pieces), (chance, opens, closes))
 
 
-def source_of(cue: Cue, reading: str, model: Model) -> tuple[int | None, float]:
-    """The unit of the source of what a cue reports, and how likely it is."""
-    if cue.settled or not cue.sources:
-        return cue.given if cue.settled else None, 1.0
+def source_of(cue: Cue, reading: str, spans: Sequence[tuple[int, int]], model: Model) -> tuple[int | None, float]:
+    """The unit of the source of what a cue reports, and how likely it is.
+
+    spans: the units of the pieces; nobody inside them is the source.
+    """
+    if cue.settled:
+        return cue.given, 1.0
+    sources = [unit for unit in cue.sources if not any(start <= unit < end for start, end in spans)]
+    if not sources:
+        return None, _NOBODY
     beside = cue.beside if reading == "ahead" or cue.inverted is None else cue.inverted
-    if beside is not None:
+    if beside in sources:
         return beside, _BESIDE
-    plain = cue.subject is not None and cue.count is None and cue.shape[cue.subject] in "NPW"
-    if cue.subject is not None and (cue.letter == "A" or (plain and reading == "ahead")):
-        return named(cue.shape, cue.subject, cue.high), _SUBJECT
-    source, sure = _choose(model.source, cue.sources, lambda unit: clauses.of_source(cue, unit, reading))
+    subject = cue.subject if cue.subject in sources else None
+    plain = subject is not None and cue.count is None and cue.shape[subject] in "NPW"
+    if subject is not None and (cue.letter == "A" or (plain and reading == "ahead")):
+        return named(cue.shape, subject, cue.high), _SUBJECT
+    source, sure = _choose(model.source, sources, lambda unit: clauses.of_source(cue, unit, reading))
     return named(cue.shape, source, cue.high), sure
 
 
@@ -332,7 +342,7 @@ def _choose(weights: Weights, units: list[int], features: Callable[[int], list[s
 def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     """What a cue reports, as pieces of the text; nothing if that is not likely enough to be right."""
     cue, reading, pieces, chances = found
-    narration, shape = cue.sentence.narration, cue.shape
+    narration = cue.sentence.narration
     first, last = pieces[0][0], pieces[-1][1]
     if reading == "ahead" and not cue.is_content(first, last):
         return ()
@@ -341,12 +351,14 @@ def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     if hold < _LEAST:
         return ()
     spans = [_stretch(narration, start, end) for start, end in pieces]
-    if any(start >= end or shape[start:end] == "Q" for start, end in spans):
+    if any(start <= cue.unit < end for start, end in spans):
+        return ()  # `saysn't`, which is no word
+    if not all(_is_told(cue.sentence.text, narration, start, end) for start, end in spans):
         return ()
     rule = _NAMES[reading, cue.letter]
     if reading == "behind" and cue.subject is not None and cue.subject > cue.unit and cue.letter != "A":
         rule = _INVERTED
-    source, sure = source_of(cue, reading, model)
+    source, sure = source_of(cue, reading, spans, model)
     mention = cue.mention(source) if source is not None else None
     if mention is not None and source is not None and mention is narration.units[source].mention:
         mention = together(narration, source, cue.unit)
@@ -364,11 +376,20 @@ def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     )
 
 
+def _is_told(text: str, narration: Narration, start: int, end: int) -> bool:
+    """Whether a run of units is more than quoted words and marks."""
+    if start >= end or narration.shape[start:end] == "Q":
+        return False
+    return _WORD.search(text, narration.units[start].start, narration.units[end - 1].end) is not None
+
+
 def _stretch(narration: Narration, start: int, end: int) -> tuple[int, int]:
-    """A run of units without the marks at its ends."""
-    shape = narration.shape
+    """A run of units without the marks at its ends, and with the word of which a clitic is a part."""
+    shape, units = narration.shape, narration.units
     while end > start and shape[end - 1] in _EDGES:
         end -= 1
     while start < end and shape[start] in _EDGES:
         start += 1
+    while 0 < start < end and units[start].start == units[start - 1].end and shape[start] in "sXn":
+        start -= 1
     return start, end

@@ -80,7 +80,7 @@ def split_clitic(word: str) -> tuple[str, str]:
     if cut <= 0:
         return word, ""
     clitic = word[cut + 1 :].lower()
-    if clitic == "t" and word[cut - 1] in "nN":
+    if clitic == "t" and cut > 1 and word[cut - 1] in "nN":
         return (word[: cut - 1], word[cut - 1 :]) if word[: cut - 1].lower() not in ("ca", "wo") else (word, "")
     return (word[:cut], word[cut:]) if clitic in _CLITICS else (word, "")
 
