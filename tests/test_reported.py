@@ -1786,6 +1786,36 @@ def test_outlets(article: str, outlets: list[str | None]) -> None:
     assert [quote.outlet for quote in read(article)] == outlets
 
 
+@pytest.mark.parametrize(
+    ("article", "texts"),
+    [
+        pytest.param("Ann Roe is expected to announce that the road will shut.", [], id="expected to announce"),
+        pytest.param("Ann Roe continued to insist that the road was open.", ["the road was open"], id="continued to"),
+        pytest.param("It is too early to say whether the road is open.", [], id="too early to say"),
+        pytest.param("If Ann Roe says the road is open, the shop will open.", [], id="if she says"),
+        pytest.param(
+            "If the road is shut, Ann Roe said, the shop is too.",
+            ["If the road is shut", "the shop is too"],
+            id="if it is shut",
+        ),
+        pytest.param(
+            "Bo Lind was told to leave the hall by Ann Roe.", ["to leave the hall"], id="the agent is outside"
+        ),
+        pytest.param("But, Ann Roe noted, the road was open.", ["the road was open"], id="but alone is no piece"),
+        pytest.param("Ann Roe told the story of her mother’s escape.", [], id="the story of an escape"),
+        pytest.param("Ann Roe said what everyone knew.", [], id="said what everyone knew"),
+        pytest.param("Ann Roe did not say what she knew.", ["what she knew"], id="did not say what"),
+        pytest.param(
+            "The road was open, Ann Roe said in a letter published on Monday.", ["The road was open"], id="in a letter"
+        ),
+        pytest.param("Ann Roe (Lab, Oban) said that the road was open.", ["the road was open"], id="brackets"),
+        pytest.param("n't Ann Roe said that the road was open.", ["the road was open"], id="half a word before"),
+    ],
+)
+def test_reviewed(article: str, texts: list[str]) -> None:
+    assert [quote.text for quote in read(article)] == texts
+
+
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_rules(rule: Rule) -> None:
     assert {quote.rule for quote in read(rule.example)} == {rule.name}

@@ -118,8 +118,9 @@ class Sentence:
         if letter == "X":
             return word != "to"
         if letter in "DO" and " " in word:  # a verb that was read as a part of a phrase: `the cottage belonged`
-            forms = self._forms
-            return forms.get(word[: word.index(" ")]) == "+" or forms.get(word[word.rindex(" ") + 1 :]) == "+"
+            forms, last = self._forms, word.rindex(" ")
+            owned = word.endswith(("’s", "'s", "s’", "s'"), 0, last)  # `her mother’s escape`
+            return forms.get(word[: word.index(" ")]) == "+" or (not owned and forms.get(word[last + 1 :]) == "+")
         return letter in _FIRM
 
     def word(self, unit: int) -> str:
@@ -281,6 +282,13 @@ class Cue:
         return found
 
     @property
+    def tail(self) -> bool:
+        """Whether a clause stands before the cue and nothing but adjuncts behind it: `…, Roe said in a letter.`"""
+        if self.front is None or not self.sentence.finite(self.low, self.front):
+            return False
+        return set("tXPV,").isdisjoint(self.shape[self.unit + 1 : self.high])
+
+    @property
     def resumes(self) -> bool:
         """Whether what stands before the cue goes on behind it: `The road, Roe said on Monday, will shut`."""
         sentence = self.sentence
@@ -350,6 +358,8 @@ class Cue:
 
     def closings(self, opening: int) -> list[int]:
         """The units before which a clause that begins at a unit may end; the last one is the end of the sentence."""
+        if self.passive and self.given is not None and self.given > opening + 1:
+            return [next(n for n in range(self.given, opening, -1) if self.shape[n] == "p")]  # `told to go by Roe`
         found: list[int] = []
         for n in range(opening + 1, self.high):
             if self._may_close(opening, n):
@@ -492,7 +502,8 @@ class Cue:
             verb = sentence.word(first + 1).partition(" ")[0]
             return acts and (verb in verb_forms() or sentence.letter(first + 1) not in "NDOPsdhpQ$")
         if word in lexicon.entries("grammar", "question word"):
-            return True
+            # `said what everybody knew` tells a thing; `did not say what` and `asked what` a question
+            return word not in ("what", "who", "which") or self.word not in ("say", "says", "said") or self.negated
         if sentence.form(first) == "g" and self.word in self.cues.gerunds:
             return True
         if shape[opening] == "P" and word != "it":
@@ -548,8 +559,17 @@ def cues_in(sentence: Sentence, cues: Cues) -> Iterator[Cue]:
     if found:
         sentence.read()
     for unit, letter, word in found:
-        if letter not in "DK" or not _is_relative(sentence, unit):
+        if not _is_relative(sentence, unit) if letter in "DK" else not _is_yet_to_be_said(sentence, unit):
             yield Cue(sentence, unit, letter, word, cues)
+
+
+def _is_yet_to_be_said(sentence: Sentence, unit: int) -> bool:
+    """Whether nothing has been said: `expected to announce that`, `too early to say whether`, `If Roe says that …`."""
+    if sentence.word(unit - 1) == "to" and sentence.word(unit - 2) in lexicon.entries("grammar", "not yet"):
+        return True
+    shape, low = sentence.shape, sentence.low
+    conditional = shape[low] == "t" and sentence.word(low) in ("if", "unless")
+    return conditional and "," not in shape[low:unit] and not sentence.word(unit).endswith("ed")
 
 
 def _has_clause(sentence: Sentence, unit: int, noun: str, cues: Cues) -> bool:

@@ -31,6 +31,9 @@ _LEAST: Final = 0.6
 _FAINT: Final = 0.25
 """How likely a reading has to be to be looked into: what is less likely is hardly ever kept."""
 
+_NOTHING: Final = 0.5
+"""How likely it may be that a cue reports nothing, for grammar alone to say what it reports."""
+
 _BESIDE: Final = 0.99
 """How likely the mention right before a verb of saying is its source, or the one right behind: `…, said Ann Roe`."""
 
@@ -283,6 +286,8 @@ def read(cue: Cue, model: Model) -> Read | None:
     best = max(range(3), key=scores.__getitem__)
     if best == 1 and openings and cue.resumes:
         best, chances[2] = 2, chances[1] + chances[2]
+    if best != 2 and chances[3] < _NOTHING and fronts and cue.tail and (not openings or cue.shape[openings[0]] in "pL"):
+        best, chances[1] = 1, max(chances[0] + chances[1], _SUBJECT)
     if chances[best] < _FAINT:
         return None
     return extents(cue, READINGS[best], chances[best], model)
@@ -297,7 +302,8 @@ def extents(cue: Cue, reading: str, chance: float, model: Model) -> Read:
     opens = closes = 1.0
     if reading != "ahead" and cue.front is not None:
         front, opens = _choose(model.front, cue.fronts, lambda unit: clauses.of_front(cue, unit, reading))
-        pieces.append((front, cue.front))
+        if cue.shape[front : cue.front] != "c":  # `But, Roe said, …`
+            pieces.append((front, cue.front))
     if reading != "behind":
         openings = cue.openings[:1] if cue.plain else cue.openings
         opening, opens = _choose(model.opening, openings, lambda unit: clauses.of_opening(cue, unit))
@@ -342,6 +348,8 @@ def _choose(weights: Weights, units: list[int], features: Callable[[int], list[s
 def reported(found: Read, model: Model) -> tuple[Reported, ...]:
     """What a cue reports, as pieces of the text; nothing if that is not likely enough to be right."""
     cue, reading, pieces, chances = found
+    if not pieces:
+        return ()
     narration = cue.sentence.narration
     first, last = pieces[0][0], pieces[-1][1]
     if reading == "ahead" and not cue.is_content(first, last):
