@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from calibrate import rows
-from clauses import shared
+from matching import shared
 
 BANDS = (0.99, 0.97, 0.95, 0.9, 0.8, 0.6, 0.0)
 """Where the bands begin, from above; each ends below the one before."""

@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 import quoteparse
-from clauses import overlap, shared
+from matching import overlap, shared
 
 ARTICLES = Path(__file__).parent / "reported" / "check.jsonl"
 

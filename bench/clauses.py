@@ -28,6 +28,7 @@ from typing import Any
 import attrs
 
 import logit
+from matching import Piece, overlap, shared, trim
 from quoteparse import Parser, choice, clauses, lexicon, reported, tokenizer
 from quoteparse import cues as cue_lists
 from quoteparse.clauses import READINGS
@@ -47,8 +48,6 @@ PENALTY = 4.0
 LEAST = 0.05
 FOLDS = 5
 QUESTIONS = ("opening", "closing", "front", "source")
-
-Piece = tuple[int, int]
 
 
 @attrs.frozen
@@ -132,25 +131,6 @@ def own(path: Path) -> Iterator[Article]:
             for rows in pieces.values()
         ]
         yield read(article["text"], golds, [])
-
-
-def overlap(one: Piece, other: Piece) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
-def trim(text: str, start: int, end: int) -> Piece:
-    """A stretch without what stands around its words, and without `that` (as `reported.py` has it)."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    while start < end and not text[end - 1].isalnum():
-        end -= 1
-    return (start + 5 if text[start:end].lower().startswith("that ") else start), end
-
-
-def shared(text: str, one: Piece, other: Piece) -> float:
-    """The overlap of two stretches over their union."""
-    one, other = trim(text, *one), trim(text, *other)
-    return overlap(one, other) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def cases(articles: list[Article], cues: Any) -> list[Case]:
