@@ -8,22 +8,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+from typing import TYPE_CHECKING, Final
 
-from .models import KINDS, Kind, Page, Quote, Quotes, Span
+from .models import KINDS, ArticleError, Kind, Page, Quote, Quotes, Span
 
 if TYPE_CHECKING:
+    from .formats.frames import to_dataframe
     from .parser import FORMATS, Parser, parse
 
-__all__ = ["FORMATS", "KINDS", "Kind", "Page", "Parser", "Quote", "Quotes", "Span", "parse"]
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "ArticleError",
+    "Kind",
+    "Page",
+    "Parser",
+    "Quote",
+    "Quotes",
+    "Span",
+    "parse",
+    "to_dataframe",
+]
 __version__ = "0.1.0"
+
+_LATER: Final = {"FORMATS": "parser", "Parser": "parser", "parse": "parser", "to_dataframe": "formats.frames"}
 
 
 def __getattr__(name: str) -> object:
     """Load the parser and its patterns when they are first asked for: `import quoteparse` stays quick."""
-    if name in ("FORMATS", "Parser", "parse"):
-        from . import parser
-
-        globals().update({public: getattr(parser, public) for public in ("FORMATS", "Parser", "parse")})
-        return globals()[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f".{_LATER[name]}", __name__), name)
+    globals()[name] = value
+    return value

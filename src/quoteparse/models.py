@@ -1,11 +1,18 @@
-"""The values that come out: `Span`, `Quote` and `Quotes`.  They stand below every step and import none."""
+"""The values that come out: `Span`, `Quote` and `Quotes`.  They stand below every step and import none.
+
+The last methods of `Quotes` are doors to the forms in which quotes leave: each imports its form when it is called.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 import attrs
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Kind = Literal["direct", "mixed", "block", "indirect"]
 
@@ -112,6 +119,24 @@ class Page:
     date: str | None = None
 
 
+class ArticleError(Exception):
+    """What went wrong with an article, where the exception itself could not come along: from a file or a process.
+
+    Its message is that of `described`: the name of the exception and what it says.
+    """
+
+
+def described(error: Exception | None) -> str | None:
+    """An exception in words, `TypeError: …`: two errors with the same words are equal.
+
+    >>> described(ValueError("no text")), described(ArticleError("ValueError: no text"))
+    ('ValueError: no text', 'ValueError: no text')
+    """
+    if error is None or isinstance(error, ArticleError):
+        return None if error is None else str(error)
+    return f"{type(error).__name__}: {error}"
+
+
 @attrs.frozen(slots=True, repr=False)
 class Quotes(Sequence[Quote]):
     """The quotes of one article, in the order in which they start: an immutable sequence.
@@ -120,12 +145,14 @@ class Quotes(Sequence[Quote]):
         marks of the layout; for HTML, the text of the article as extracted from the page.
     page: what the page says of itself (HTML, the front matter of Markdown), or None.
     error: what went wrong, when `Parser.pipe` could not parse this article; else None.
+
+    In a notebook, a value at the end of a cell shows the article with its quotes highlighted, and a table below.
     """
 
     text: str
     items: tuple[Quote, ...] = ()
     page: Page | None = attrs.field(default=None, kw_only=True)
-    error: Exception | None = attrs.field(default=None, kw_only=True)
+    error: Exception | None = attrs.field(default=None, kw_only=True, eq=described)
 
     @overload
     def __getitem__(self, index: int) -> Quote: ...
@@ -144,6 +171,43 @@ class Quotes(Sequence[Quote]):
         if self.error is not None:
             return f"Quotes(error={self.error!r})"
         return f"Quotes({list(self.items)!r})"
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The text and its quotes as one JSON document, which `from_json` reads back to an equal value.
+
+        indent: how many spaces to indent by; None for a single line (so that many make JSON Lines).
+        """
+        from .formats import native
+
+        return native.dumps(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, document: str | bytes) -> Quotes:
+        """The quotes of a document that `to_json` wrote.
+
+        Raises ValueError for what is no such document, or one of a later version than this library knows.
+        """
+        from .formats import native
+
+        return native.loads(document)
+
+    @overload
+    def to_dataframe(self, *, library: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+    @overload
+    def to_dataframe(self, *, library: Literal["polars"]) -> polars.DataFrame: ...
+    def to_dataframe(self, *, library: Literal["pandas", "polars"] = "pandas") -> Any:
+        """The quotes as a data frame, a row for each; see `quoteparse.to_dataframe` for those of many articles.
+
+        Raises ImportError where the library is not installed (the extras `pandas` and `polars`).
+        """
+        from .formats import frames
+
+        return frames.of_one(self, library=library)
+
+    def _repr_html_(self) -> str:
+        from .formats import html
+
+        return html.fragment(self)
 
 
 def kinds_of(kinds: Iterable[str]) -> frozenset[Kind]:

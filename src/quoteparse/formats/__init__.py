@@ -1,1 +1,1 @@
-"""The forms in which quotes leave: one file for each."""
+"""The forms in which quotes leave, and some in which they come back: one file for each."""

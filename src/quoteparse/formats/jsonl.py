@@ -1,4 +1,4 @@
-"""JSON Lines: one JSON object for each quote."""
+"""JSON Lines of quotes: one JSON object for each quote, without its article (`native` has the articles whole)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from ..models import Quotes
+from .native import encodable
 
 
 def lines(quotes: Quotes, **more: str) -> Iterator[str]:
@@ -20,14 +21,4 @@ def lines(quotes: Quotes, **more: str) -> Iterator[str]:
     '{"file": "a.txt", "speaker": "Ann Roe", "outlet": null'
     """
     for quote in quotes:
-        line = json.dumps({**more, **attrs.asdict(quote)}, ensure_ascii=False)
-        # A lone surrogate has no UTF-8 form; escaped, it stays what it is.
-        yield line if line.isascii() or _encodes(line) else json.dumps(json.loads(line))
-
-
-def _encodes(line: str) -> bool:
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+        yield encodable(json.dumps({**more, **attrs.asdict(quote)}, ensure_ascii=False))

@@ -1,0 +1,34 @@
+"""CSV (RFC 4180): a header, then a row for each quote."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from ..models import Quotes
+from .rows import COLUMNS, rows
+
+
+def header(*more: str) -> str:
+    """The names of the columns as a line of CSV, with its line end: those of `more`, then `rows.COLUMNS`."""
+    return _line([*more, *COLUMNS])
+
+
+def lines(quotes: Quotes, *more: str) -> Iterator[str]:
+    """A record for each quote, with its line end (CR LF); a missing value is empty, a truth value `true` or `false`.
+
+    more: further cells, put before the quote's own.
+
+    >>> from quoteparse import parse
+    >>> next(lines(parse("“No,” said Ann Roe."), "a.txt"))[:32]
+    'a.txt,0,Ann Roe,,"No,",1,4,direc'
+    """
+    for row in rows(quotes):
+        yield _line([*more, *(str(cell).lower() if isinstance(cell, bool) else cell for cell in row.values())])
+
+
+def _line(cells: list[object]) -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written).writerow(cells)
+    return written.getvalue()

@@ -1,0 +1,1 @@
+"""A plugin for pytest: `*.quotes.json` beside an article is a test case."""
