@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ from .blocks import Block
 from .channel import Channel
 from .marks import Marked
 from .mentions import Mention
-from .models import DEFAULT_KINDS, Kind, Quote, Quotes, Span, kinds_of
+from .models import DEFAULT_KINDS, ArticleError, Kind, Quote, Quotes, Span, described, kinds_of
 from .narration import Narration, narrate
 from .readers import html, markdown
 from .reported import Reported
@@ -124,24 +125,66 @@ class Parser:
         document = _READERS[self.format](article) if isinstance(article, str) else tokenizer.read(article)
         return _Article(self, document, choice.load()).quotes()
 
-    def pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
-        """The quotes of many articles: one result for each, in order.
+    def pipe(
+        self, articles: Iterable[str | Doc], *, n_process: int = 1, batch_size: int = 32, progress: bool = False
+    ) -> Iterator[Quotes]:
+        """The quotes of many articles: one result for each, in order, in bounded memory.
 
-        An article that cannot be parsed gives an empty `Quotes` with the exception in `error`.
-        Raises TypeError for a single string.
+        n_process: how many processes to use; 1 for this one alone, -1 for one on each core.
+        batch_size: how many articles go to a process at a time; few long ones make a batch, too.
+        progress: whether to show a progress bar on standard error.
+
+        An article that cannot be parsed gives an empty `Quotes` with the exception in `error`; so does one that its
+        process dies of, while the others are done.  A script that uses processes must start below
+        `if __name__ == "__main__":` wherever Python starts them afresh (macOS, Windows, Python 3.14).
+        Raises TypeError for a single string, ValueError for impossible numbers, RuntimeError if no process starts.
         """
         if isinstance(articles, str):
             raise TypeError("pipe() takes a collection of articles, not one: that is for parse()")
-        return self._pipe(articles)
+        for name, number, least in (("n_process", n_process, -1), ("batch_size", batch_size, 1)):
+            if not isinstance(number, int) or isinstance(number, bool):
+                raise TypeError(f"{name} takes a whole number, not {number!r}")
+            if number < least or number == 0:
+                raise ValueError(f"{name} cannot be {number}")
+        return self._pipe(articles, n_process, batch_size, progress)
 
-    def _pipe(self, articles: Iterable[str | Doc]) -> Iterator[Quotes]:
-        for article in articles:
-            try:
-                yield self.parse(article)
-            except Exception as error:  # one article never takes another down
-                yield Quotes(
-                    article if isinstance(article, str) else str(getattr(article, "text", "")), (), error=error
-                )
+    def _pipe(self, articles: Iterable[str | Doc], n_process: int, batch_size: int, progress: bool) -> Iterator[Quotes]:
+        if n_process == 1:
+            results: Iterator[Quotes] = map(self._result, articles)
+        else:
+            from . import workers
+
+            results = workers.mapped(self._sent, articles, processes=n_process, batch_size=batch_size, lost=_lost)
+        if progress:
+            from tqdm import tqdm
+
+            total = len(articles) if isinstance(articles, Sized) else None
+            results = iter(tqdm(results, total=total, unit="article"))
+        yield from results
+
+    def _result(self, article: str | Doc) -> Quotes:
+        """The quotes of an article, or what went wrong: one article never takes another down."""
+        try:
+            return self.parse(article)
+        except Exception as error:
+            return _failed(article, error)
+
+    def _sent(self, article: str | Doc) -> Quotes:
+        """The result on its way to another process, which not every exception reaches."""
+        quotes = self._result(article)
+        try:
+            pickle.loads(pickle.dumps(quotes.error))
+        except Exception:
+            return attrs.evolve(quotes, error=ArticleError(described(quotes.error)))
+        return quotes
+
+
+def _failed(article: str | Doc, error: Exception) -> Quotes:
+    return Quotes(article if isinstance(article, str) else str(getattr(article, "text", "")), (), error=error)
+
+
+def _lost(article: str | Doc) -> Quotes:
+    return _failed(article, ArticleError("ProcessDied: the process that parsed this article died"))
 
 
 def parse(article: str | Doc, *, kinds: Iterable[str] = DEFAULT_KINDS, format: str = "text") -> Quotes:
