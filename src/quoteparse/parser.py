@@ -149,12 +149,12 @@ class Parser:
         return self._pipe(articles, n_process, batch_size, progress)
 
     def _pipe(self, articles: Iterable[str | Doc], n_process: int, batch_size: int, progress: bool) -> Iterator[Quotes]:
-        if n_process == 1:
-            results: Iterator[Quotes] = map(self._result, articles)
-        else:
-            from . import workers
+        from . import workers
 
-            results = workers.mapped(self._sent, articles, processes=n_process, batch_size=batch_size, lost=_lost)
+        parse = self._result if n_process == 1 else self._sent
+        results: Iterator[Quotes] = workers.mapped(
+            parse, articles, processes=n_process, batch_size=batch_size, lost=_lost
+        )
         if progress:
             from tqdm import tqdm
 

@@ -12,7 +12,7 @@ from .models import Quotes
 def table(quotes: Quotes, *, title: str | None = None) -> Table:
     """The quotes of an article as a `rich` table: who, through which outlet, what, of which kind, and where."""
     shown = Table(
-        title=None if title is None else Text(_visible(title)),
+        title=None if title is None else Text(visible(title)),
         title_justify="left",
         title_style="bold",
         box=SIMPLE_HEAD,
@@ -24,10 +24,10 @@ def table(quotes: Quotes, *, title: str | None = None) -> Table:
     shown.add_column("kind", width=8)
     shown.add_column("span", justify="right", min_width=9, no_wrap=True)
     for quote in quotes:
-        text = _visible(" ".join(quote.text.split()))
+        text = visible(" ".join(quote.text.split()))
         if quote.negated:
             text = f"[not said] {text}"
-        speaker = Text(_visible(quote.speaker)) if quote.speaker is not None else Text("–", style="dim")
+        speaker = Text(visible(quote.speaker)) if quote.speaker is not None else Text("–", style="dim")
         indent = "  " if quote.parent is not None else ""
         shown.add_row(
             speaker, Text(quote.outlet or ""), Text(indent + text), quote.kind, f"{quote.span.start}:{quote.span.end}"
@@ -35,6 +35,6 @@ def table(quotes: Quotes, *, title: str | None = None) -> Table:
     return shown
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text without what a terminal would obey instead of show."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text)

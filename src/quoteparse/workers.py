@@ -34,17 +34,20 @@ def mapped(
     processes: int,
     batch_size: int,
     lost: Callable[[Item], Result],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """What `function` gives for each item, in the order of the items, over processes of their own.
 
     function: must be picklable; what it raises is raised here.
-    processes: how many; -1 for one on each core.
+    processes: how many; -1 for one on each core; 1 for none but this one.
     batch_size: how many items go to a process at a time.
     lost: what to give for an item with which a process died twice: once among others, then alone.
 
     At most `AHEAD` batches a process are read ahead of what is taken.  An item that cannot be pickled is done in this
     process.  Raises RuntimeError if processes cannot be started.
     """
+    if processes == 1:
+        yield from map(function, items)
+        return
     count = processes if processes > 0 else _cores()
     pool = _started(count)
     out: _Out[Item, Result] = deque()

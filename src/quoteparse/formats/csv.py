@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..models import Quotes
 from .rows import COLUMNS, rows
@@ -15,7 +15,7 @@ def header(*more: str) -> str:
     return _line([*more, *COLUMNS])
 
 
-def lines(quotes: Quotes, *more: str) -> Iterator[str]:
+def lines(quotes: Quotes, *more: object) -> Iterator[str]:
     """A record for each quote, with its line end (CR LF); a missing value is empty, a truth value `true` or `false`.
 
     more: further cells, put before the quote's own.
@@ -28,7 +28,7 @@ def lines(quotes: Quotes, *more: str) -> Iterator[str]:
         yield _line([*more, *(str(cell).lower() if isinstance(cell, bool) else cell for cell in row.values())])
 
 
-def _line(cells: list[object]) -> str:
+def _line(cells: Iterable[object]) -> str:
     written = io.StringIO(newline="")
     csv.writer(written).writerow(cells)
     return written.getvalue()

@@ -11,7 +11,7 @@ from ..models import Quotes
 from .native import encodable
 
 
-def lines(quotes: Quotes, **more: str) -> Iterator[str]:
+def lines(quotes: Quotes, **more: object) -> Iterator[str]:
     """One line of JSON for each quote: every field of `Quote`, a span as an object with `start` and `end`.
 
     more: further keys, put before the quote's own.
