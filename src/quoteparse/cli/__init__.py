@@ -22,7 +22,7 @@ from ..parser import FORMATS, Parser
 from ..render import table, visible
 from .articles import STANDARD_INPUT, Article, Place, Unreadable, articles, files, is_table
 from .forms import Form, head, written
-from .journal import JournalError, opened
+from .journal import Complete, JournalError, opened
 
 UNREADABLE: Final = 2
 """The exit status when a file could not be read or parsed."""
@@ -117,7 +117,7 @@ def parse(
         raise typer.BadParameter("goes on with a run into a file: name it by --output", param_hint="--resume")
     if form is Form.table and output is not None:
         raise typer.BadParameter("a table is for the eye: choose another form for a file", param_hint="--format")
-    paths = files(names or [STANDARD_INPUT])
+    paths = _files(names)
     failed = False
 
     def results(done: dict[str, int]) -> Iterator[tuple[Place, Quotes]]:
@@ -150,6 +150,8 @@ def parse(
                 file.begin(head(form, id=id is not None).encode())
                 for place, quotes in results(file.done):
                     file.add(written(form, place, quotes, id=id is not None).encode(), place.file, place.row)
+        except Complete:
+            typer.echo(visible(f"quoteparse: {output} is complete"), err=True)
         except JournalError as error:
             raise typer.BadParameter(str(error), param_hint="--output") from error
         except KeyboardInterrupt:
@@ -160,6 +162,14 @@ def parse(
             raise typer.Exit(UNWRITABLE) from error
     if failed:
         raise typer.Exit(UNREADABLE)
+
+
+def _files(names: list[str] | None) -> list[str]:
+    paths = files(names or [STANDARD_INPUT])
+    if not paths:
+        typer.echo(visible(f"quoteparse: no articles in {', '.join(names or ())}"), err=True)
+        raise typer.Exit
+    return paths
 
 
 def _parsers(

@@ -19,6 +19,10 @@ class JournalError(Exception):
     """A run cannot start or go on, and why."""
 
 
+class Complete(Exception):  # noqa: N818
+    """The run that is to be resumed came to its end."""
+
+
 @attrs.define(slots=True)
 class Output:
     """A file that grows an article at a time.
@@ -53,14 +57,14 @@ def opened(path: Path, run: dict[str, Any], *, resume: bool) -> Iterator[Output]
     run: what decides on the output, as plain data: only a run of the same can go on.
     resume: go on with an interrupted run, if there is one; what was being written then is cut off.
 
-    Raises JournalError for an interrupted run that is not to be resumed, or is one of another kind, and for an
-    output without a journal that is to be resumed: that run came to its end.  Raises OSError as files do.
+    Raises JournalError for an interrupted run that is not to be resumed, or is one of another kind; Complete for an
+    output without a journal that is to be resumed; OSError as files do.
     """
     journal = path.with_name(path.name + SUFFIX)
     if not resume and journal.exists():
         raise JournalError(f"an earlier run into {path} was interrupted: --resume goes on with it; or remove {journal}")
     if resume and path.exists() and not journal.exists():
-        raise JournalError(f"nothing to resume: {path} is complete")
+        raise Complete(path)
     done, end = _read(journal, run, path) if resume and journal.exists() else ({}, 0)
     begun = resume and path.exists()
     # The journal is there first and goes last: an output without one is complete.
