@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -16,6 +16,8 @@ from ..models import ArticleError, Quotes, described
 
 if TYPE_CHECKING:
     from cattrs import Converter
+
+Shape = TypeVar("Shape")
 
 VERSION: Final = 1
 """The version of the schema: `quoteparse` in each document.  A change that an old reader would misread adds 1."""
@@ -48,13 +50,7 @@ def from_data(data: Any) -> Quotes:
         raise ValueError("no document of quoteparse: it has no number under the key 'quoteparse'")
     if not 1 <= data["quoteparse"] <= VERSION:
         raise ValueError(f"version {data['quoteparse']} of the schema is not known: this library reads up to {VERSION}")
-    from cattrs import transform_error
-    from cattrs.errors import BaseValidationError
-
-    try:
-        quotes = _converter().structure(data, Quotes)
-    except BaseValidationError as error:
-        raise ValueError("no document of quoteparse: " + "; ".join(transform_error(error, path="document"))) from error
+    quotes = structured(data, Quotes, "document of quoteparse")
     for number, quote in enumerate(quotes):
         spans = (quote.span, quote.source, quote.cue, *quote.insertions)
         if any(span is not None and not 0 <= span.start <= span.end <= len(quotes.text) for span in spans):
@@ -64,6 +60,23 @@ def from_data(data: Any) -> Quotes:
         if quote.parent is not None and not 0 <= quote.parent < number:
             raise ValueError(f"quote {number} has the parent {quote.parent}, which is no earlier quote")
     return quotes
+
+
+def structured(data: Any, wanted: type[Shape], name: str) -> Shape:
+    """Plain data as a value of an attrs class, each field checked.
+
+    name: what it should be, for the message.
+    Raises ValueError, saying where, for a wrong or missing field.
+    """
+    from cattrs import transform_error
+    from cattrs.errors import BaseValidationError
+
+    if not isinstance(data, dict):
+        raise ValueError(f"no {name}: it is no object")
+    try:
+        return _converter().structure(data, wanted)
+    except BaseValidationError as error:
+        raise ValueError(f"no {name}: " + "; ".join(transform_error(error, path="document"))) from error
 
 
 def dumps(quotes: Quotes, *, indent: int | None = None) -> str:

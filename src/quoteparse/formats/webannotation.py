@@ -1,0 +1,98 @@
+"""The W3C Web Annotation Data Model, as JSON-LD: an `AnnotationCollection` for an article, an `Annotation` a quote.
+
+The target is the article with two selectors of the same stretch: by position, in code points of `Quotes.text`, and by
+the words with what stands around them.  The bodies are `TextualBody`s: the speaker has the purpose `identifying`, the
+outlet `tagging`, the kind `classifying`.  What was said not to have been said is tagged `negated`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import uuid
+from typing import Any, Final
+
+from ..models import Quote, Quotes
+from . import native
+
+CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
+
+_AROUND: Final = 32
+"""How many characters before and after the words are given with them."""
+
+
+def to_data(quotes: Quotes, *, source: str | None = None) -> dict[str, Any]:
+    """The annotations of an article as plain data.
+
+    source: the IRI of the article; without one, the address of the page that it came from, or else a `ni` URI (RFC
+        6920), which names the text by its SHA-256.
+
+    >>> from quoteparse import parse
+    >>> (item,) = to_data(parse("“No,” said Ann Roe."), source="https://example.org/a")["first"]["items"]
+    >>> item["target"]["selector"][0]
+    {'type': 'TextPositionSelector', 'start': 1, 'end': 4}
+    """
+    iri = source or (quotes.page.url if quotes.page is not None else None) or _named(quotes.text)
+    data: dict[str, Any] = {
+        "@context": CONTEXT,
+        "id": _identified(iri, quotes.text, "collection"),
+        "type": "AnnotationCollection",
+        "label": "Quotations",
+        "total": len(quotes),
+    }
+    if quotes:
+        data["first"] = {
+            "id": _identified(iri, quotes.text, "page"),
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": [_annotation(quotes.text, number, quote, iri) for number, quote in enumerate(quotes)],
+        }
+    return data
+
+
+def dumps(quotes: Quotes, *, source: str | None = None, indent: int | None = None) -> str:
+    """The annotations of an article as JSON-LD, on one line if `indent` is None."""
+    return native.encodable(json.dumps(to_data(quotes, source=source), ensure_ascii=False, indent=indent))
+
+
+def _annotation(text: str, number: int, quote: Quote, iri: str) -> dict[str, Any]:
+    bodies = [("identifying", quote.speaker), ("tagging", quote.outlet), ("classifying", quote.kind)]
+    bodies += [("tagging", "negated")] * quote.negated
+    start, end = quote.span.start, quote.span.end
+    return {
+        "id": _identified(iri, text, f"{number} {quote.kind} {start} {end}"),
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": [
+            {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+            for purpose, value in bodies
+            if value
+        ],
+        "target": {
+            "type": "SpecificResource",
+            "source": iri,
+            "selector": [
+                {"type": "TextPositionSelector", "start": start, "end": end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": quote.text,
+                    "prefix": text[max(0, start - _AROUND) : start],
+                    "suffix": text[end : end + _AROUND],
+                },
+            ],
+        },
+    }
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _named(text: str) -> str:
+    return f"ni:///sha-256;{base64.urlsafe_b64encode(_digest(text)).decode().rstrip('=')}"
+
+
+def _identified(iri: str, text: str, part: str) -> str:
+    """An identifier that is always the same for the same part of the same article."""
+    return uuid.UUID(bytes=_digest(f"{iri}\n{part}\n{text}")[:16], version=5).urn
