@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
-from ..models import ArticleError, Quotes, described
+from ..models import ArticleError, Page, Quote, Quotes, described
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -44,22 +44,34 @@ def from_data(data: Any) -> Quotes:
     """The quotes of plain data that `to_data` gave, checked.
 
     Raises ValueError, saying where, for a wrong or missing field, a span outside the text or with other words than
-    `text` says, a `parent` that is not an earlier quote, and for a version that this library does not know.
+    `text` says, a confidence beyond 0 to 1, a `parent` that is no earlier quote, and for a version that this library
+    does not know.
     """
     if not isinstance(data, dict) or not isinstance(data.get("quoteparse"), int):
         raise ValueError("no document of quoteparse: it has no number under the key 'quoteparse'")
     if not 1 <= data["quoteparse"] <= VERSION:
         raise ValueError(f"version {data['quoteparse']} of the schema is not known: this library reads up to {VERSION}")
-    quotes = structured(data, Quotes, "document of quoteparse")
+    read = structured(data, _Document, "document of quoteparse")
+    quotes = Quotes(read.text, read.quotes, page=read.page, error=read.error)
     for number, quote in enumerate(quotes):
         spans = (quote.span, quote.source, quote.cue, *quote.insertions)
         if any(span is not None and not 0 <= span.start <= span.end <= len(quotes.text) for span in spans):
             raise ValueError(f"quote {number} has a span outside its text of {len(quotes.text)} characters")
         if quotes.text[quote.span.slice] != quote.text:
             raise ValueError(f"quote {number} says {quote.text!r}, its span {quotes.text[quote.span.slice]!r}")
+        if not 0 <= quote.confidence <= 1:
+            raise ValueError(f"quote {number} has the confidence {quote.confidence}, which is not from 0 to 1")
         if quote.parent is not None and not 0 <= quote.parent < number:
             raise ValueError(f"quote {number} has the parent {quote.parent}, which is no earlier quote")
     return quotes
+
+
+@attrs.frozen
+class _Document:
+    text: str
+    quotes: tuple[Quote, ...]
+    page: Page | None = None
+    error: Exception | None = None
 
 
 def structured(data: Any, wanted: type[Shape], name: str) -> Shape:
@@ -128,7 +140,6 @@ def _plain(owner: object, field: object, value: Any) -> Any:
 def _converter() -> Converter:
     """A converter that takes each value as it is: no number for a string, no string for a number."""
     from cattrs import Converter
-    from cattrs.gen import make_dict_structure_fn, override
 
     def only(*types: type) -> Callable[[Any, Any], Any]:
         def check(value: Any, wanted: Any) -> Any:
@@ -142,6 +153,4 @@ def _converter() -> Converter:
     for simple, types in {str: (str,), int: (int,), float: (int, float), bool: (bool,)}.items():
         converter.register_structure_hook(simple, only(*types))
     converter.register_structure_hook(Exception, lambda value, _: ArticleError(only(str)(value, str)))
-    named = make_dict_structure_fn(Quotes, converter, items=override(rename="quotes"))
-    converter.register_structure_hook(Quotes, named)
     return converter

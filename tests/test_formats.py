@@ -1,0 +1,657 @@
+"""The forms in which quotes leave, each against the rules of its own specification."""
+
+from __future__ import annotations
+
+import csv as csv_reader
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import quoteparse
+from quoteparse import KINDS, ArticleError, Page, Quote, Quotes, Span, parse
+from quoteparse.formats import brat, citron, csv, frames, jsonl, native, schemaorg, webannotation
+from quoteparse.formats.rows import COLUMNS, OPTIONAL, rows
+
+SCHEMA = json.loads((Path(native.__file__).parent / "native.schema.json").read_text(encoding="utf-8"))
+ARTICLE = (
+    "😀 “The bridge,” Ann Roe told The Oban Times, “is [again] shut.”\r\n\r\n"
+    "She added: “My son said, ‘Nobody\tasked us,’ and left.”\n"
+    "She did not say who had the key. A “bad idea”, said Bo Lind, </script> “=1+1, “no”.”"
+)
+FOUND = parse(ARTICLE, kinds=KINDS)
+
+
+def test_the_article_has_what_the_forms_must_hold() -> None:
+    assert {quote.kind for quote in FOUND} >= {"direct", "mixed", "indirect"}
+    assert any(quote.parent is not None for quote in FOUND)
+    assert any(quote.insertions for quote in FOUND)
+    assert any(quote.negated for quote in FOUND)
+    assert any(quote.outlet for quote in FOUND)
+    assert len({quote.utterance for quote in FOUND}) < len(FOUND)
+
+
+texts = st.text(st.characters(exclude_categories=()), max_size=60)
+words = st.none() | st.text(max_size=8)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Quotes:
+    """Any value that a parser could give, and many that it could not."""
+    text = draw(texts)
+
+    def span() -> Span:
+        start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        return Span(start, end)
+
+    items = []
+    for number in range(draw(st.integers(0, 4))):
+        at = span()
+        items.append(
+            Quote(
+                draw(words),
+                draw(words),
+                text[at.slice],
+                at,
+                kind=draw(st.sampled_from(KINDS)),
+                source=draw(st.none() | st.builds(span)),
+                cue=draw(st.none() | st.builds(span)),
+                rule=draw(words),
+                confidence=draw(st.floats(0, 1)),
+                utterance=draw(st.integers(0, 3)),
+                insertions=tuple(span() for _ in range(draw(st.integers(0, 2)))),
+                parent=draw(st.none() | st.integers(0, number - 1)) if number else None,
+                negated=draw(st.booleans()),
+            )
+        )
+    page = draw(st.none() | st.builds(Page, site=words, author=words, title=words, url=words, date=words))
+    error = draw(st.none() | st.builds(ValueError, st.text(max_size=5)))
+    return Quotes(text, tuple(items), page=page, error=error)
+
+
+class TestNative:
+    @given(articles())
+    def test_comes_back_equal_and_is_valid(self, quotes: Quotes) -> None:
+        document = quotes.to_json()
+        document.encode("utf-8")
+        assert "\n" not in document
+        Draft202012Validator(SCHEMA).validate(json.loads(document))
+        assert Quotes.from_json(document) == Quotes.from_json(document.encode()) == quotes
+        assert Quotes.from_json(quotes.to_json(indent=2)) == quotes
+
+    def test_the_schema_is_one_and_describes_every_field(self) -> None:
+        Draft202012Validator.check_schema(SCHEMA)
+        assert set(SCHEMA["properties"]) == set(native.to_data(FOUND))
+        assert set(SCHEMA["$defs"]["quote"]["properties"]) == {field.name for field in attrs.fields(Quote)}
+        assert set(SCHEMA["properties"]["page"]["properties"]) == {field.name for field in attrs.fields(Page)}
+        assert SCHEMA["properties"]["quoteparse"]["const"] == native.VERSION
+
+    def test_json_lines(self) -> None:
+        results = [FOUND, Quotes(""), parse("“No,” said Ann Roe.")]
+        lines = [f"{line}\n" for line in native.lines(results)]
+        assert list(native.read([*lines, "\n"])) == results
+        with pytest.raises(ValueError, match="line 2: no document of quoteparse"):
+            list(native.read([lines[0], "{}"]))
+
+    @pytest.mark.parametrize(
+        ("change", "reason"),
+        [
+            ({"quoteparse": 2}, "version 2 of the schema is not known"),
+            ({"quoteparse": 0}, "version 0"),
+            ({"quoteparse": "1"}, "no number under the key 'quoteparse'"),
+            ({"text": None}, "document.text"),
+            ({"quotes": None}, "document.quotes"),
+            ({"quotes": {}}, None),
+            ({"page": {"site": 1}}, "document.page.site"),
+            ({"error": 1}, "document.error"),
+            ({"more": 1}, None),
+            ({"page": None}, None),
+        ],
+    )
+    def test_documents(self, change: dict[str, Any], reason: str | None) -> None:
+        self.check({**native.to_data(FOUND), **change}, reason)
+
+    @pytest.mark.parametrize(
+        ("change", "reason"),
+        [
+            ({}, None),
+            ({"more": [1]}, None),
+            ({"speaker": 1}, "document.quotes[0].speaker"),
+            ({"text": "bridge"}, "its span 'The bridge,'"),
+            ({"span": {"start": 3}}, "document.quotes[0].span.end"),
+            ({"span": {"start": 3, "end": "14"}}, "document.quotes[0].span.end"),
+            ({"span": {"start": 3, "end": 14.0}}, "document.quotes[0].span.end"),
+            ({"span": {"start": True, "end": 14}}, "document.quotes[0].span.start"),
+            ({"cue": {"start": -1, "end": 3}}, "quote 0 has a span outside its text"),
+            ({"cue": {"start": 4, "end": 3}}, "quote 0 has a span outside its text"),
+            ({"insertions": [{"start": 4, "end": 3000}]}, "quote 0 has a span outside its text"),
+            ({"kind": "quoted"}, "document.quotes[0].kind"),
+            ({"parent": 0}, "quote 0 has the parent 0"),
+            ({"parent": -1}, "quote 0 has the parent -1"),
+            ({"confidence": 1.5}, "confidence 1.5"),
+            ({"confidence": float("nan")}, "confidence nan"),
+            ({"confidence": 1}, None),
+            ({"negated": 0}, "document.quotes[0].negated"),
+        ],
+    )
+    def test_quotes(self, change: dict[str, Any], reason: str | None) -> None:
+        data = native.to_data(FOUND)
+        data["quotes"][0] = {**data["quotes"][0], **change}
+        self.check(data, reason)
+
+    def check(self, data: dict[str, Any], reason: str | None) -> None:
+        document = json.dumps(data)
+        if reason is None:
+            Quotes.from_json(document)
+            return
+        with pytest.raises(ValueError, match=regex.escape(reason)):
+            Quotes.from_json(document)
+
+    @pytest.mark.parametrize("document", ["", "{", "null", "[]", "3", b"\xff", "“No,” said Ann Roe."])
+    def test_what_is_no_document(self, document: str | bytes) -> None:
+        with pytest.raises(ValueError, match="no document of quoteparse"):
+            Quotes.from_json(document)
+
+    def test_only_four_fields_have_to_be_there(self) -> None:
+        quote = {"speaker": None, "outlet": None, "text": "b", "span": {"start": 1, "end": 2}}
+        document = json.dumps({"quoteparse": 1, "text": "abc", "quotes": [quote]})
+        assert Quotes.from_json(document) == Quotes("abc", (Quote(None, None, "b", Span(1, 2)),))
+
+    def test_an_error_comes_back_in_words(self) -> None:
+        again = Quotes.from_json(Quotes("a", error=ValueError("no text")).to_json())
+        assert isinstance(again.error, ArticleError)
+        assert str(again.error) == "ValueError: no text"
+        assert again != Quotes("a", error=TypeError("no text"))
+
+
+def test_a_line_a_quote() -> None:
+    found = [json.loads(line) for line in jsonl.lines(FOUND, file="a.txt")]
+    assert [row["text"] for row in found] == [quote.text for quote in FOUND]
+    assert all(row["file"] == "a.txt" for row in found)
+    next(jsonl.lines(Quotes("\ud800", (Quote(None, None, "\ud800", Span(0, 1)),)))).encode("utf-8")
+
+
+class TestTables:
+    @given(articles())
+    def test_rows_are_of_their_types(self, quotes: Quotes) -> None:
+        for row in rows(quotes):
+            assert list(row) == list(COLUMNS)
+            for name, cell in row.items():
+                assert type(cell) is COLUMNS[name] or (cell is None and name in OPTIONAL)
+
+    @given(articles())
+    def test_csv_is_read_back(self, quotes: Quotes) -> None:
+        written = csv.header("file") + "".join(csv.lines(quotes, "a, “b”.txt"))
+        head, *records = csv_reader.reader(io.StringIO(written, newline=""), strict=True)
+        assert head == ["file", *COLUMNS]
+        assert len(records) == len(quotes)
+        for record, row in zip(records, rows(quotes), strict=True):
+            cells = ["" if cell is None else _shown(cell) for cell in row.values()]
+            assert record == ["a, “b”.txt", *cells]
+
+    def test_csv_is_rfc_4180(self) -> None:
+        line = regex.compile(r'(?:[^",\r\n]*|"(?:[^"]|"")*")(?:,(?:[^",\r\n]*|"(?:[^"]|"")*"))*\r\n')
+        assert all(line.fullmatch(record) for record in [csv.header(), *csv.lines(FOUND)])
+
+    @pytest.mark.parametrize("library", ["pandas", "polars"])
+    def test_csv_is_read_by_the_libraries(self, library: str) -> None:
+        frame_library = pytest.importorskip(library)
+        written = io.BytesIO((csv.header() + "".join(csv.lines(FOUND))).encode())
+        read = frame_library.read_csv(written)
+        assert list(read["text"]) == [quote.text for quote in FOUND]
+        assert list(read["start"]) == [quote.span.start for quote in FOUND]
+        assert list(read["negated"]) == [quote.negated for quote in FOUND]
+
+
+def _shown(cell: object) -> str:
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def values(frame: Any) -> list[dict[str, Any]]:
+    if hasattr(frame, "to_dicts"):
+        return frame.to_dicts()  # type: ignore[no-any-return]
+    found = frame.astype(object).where(frame.notna(), None)
+    return found.to_dict("records")  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+class TestFrames:
+    @pytest.fixture(autouse=True)
+    def _installed(self, library: str) -> None:
+        pytest.importorskip(library)
+
+    def test_a_row_a_quote(self, library: Any) -> None:
+        frame = FOUND.to_dataframe(library=library)
+        assert list(frame.columns) == list(COLUMNS)
+        assert values(frame) == list(rows(FOUND))
+
+    def test_many_articles(self, library: Any) -> None:
+        results = (quotes for quotes in (FOUND, Quotes("It rained."), Quotes("", error=ValueError("x")), FOUND))
+        frame = quoteparse.to_dataframe(results, library=library)
+        assert list(frame.columns) == ["article", *COLUMNS]
+        assert list(frame["article"]) == [0] * len(FOUND) + [3] * len(FOUND)
+
+    def test_by_key(self, library: Any) -> None:
+        frame = quoteparse.to_dataframe({"a.txt": FOUND, "b.txt": FOUND}, library=library)
+        assert list(frame["article"]) == ["a.txt"] * len(FOUND) + ["b.txt"] * len(FOUND)
+
+    @pytest.mark.parametrize("results", [[], [Quotes("It rained.")], {}])
+    def test_an_empty_frame_has_the_same_columns_and_types(self, library: Any, results: Any) -> None:
+        empty, full = quoteparse.to_dataframe(results, library=library), FOUND.to_dataframe(library=library)
+        assert len(empty) == 0
+        assert list(empty.columns) == ["article", *COLUMNS]
+        assert [empty[name].dtype for name in COLUMNS] == [full[name].dtype for name in COLUMNS]
+
+    def test_missing_values_are_missing(self, library: Any) -> None:
+        frame = Quotes("abc", (Quote(None, None, "b", Span(1, 2)),)).to_dataframe(library=library)
+        (row,) = values(frame)
+        assert {name for name, value in row.items() if value is None} == OPTIONAL
+
+    def test_a_missing_library_gives_the_line_that_installs_it(
+        self, library: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, library, None)
+        with pytest.raises(ImportError, match=rf"pip install 'quoteparse\[{library}\]'"):
+            FOUND.to_dataframe(library=library)
+
+
+def test_frames_of_what_is_none() -> None:
+    with pytest.raises(TypeError, match="method"):
+        quoteparse.to_dataframe(FOUND)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="choose pandas or polars"):
+        FOUND.to_dataframe(library="numpy")  # type: ignore[call-overload]
+    assert quoteparse.to_dataframe is frames.to_dataframe
+
+
+BRAT = {
+    "T": regex.compile(r"T\d+\t(?P<type>\S+) (?P<offsets>\d+ \d+(?:;\d+ \d+)*)\t(?P<words>[^\t\n]*)"),
+    "E": regex.compile(r"E\d+\t(?P<event>\S+):(?P<trigger>T\d+)(?P<roles>(?: \S+:[TE]\d+)*)"),
+    "#": regex.compile(r"#\d+\tAnnotatorNotes (?P<of>[TE]\d+)\t(?P<note>[^\t\n]+)"),
+}
+"""The lines of brat standoff, as its manual describes them (`standoff.html`): text-bound, event, note."""
+
+
+class TestBrat:
+    @given(articles())
+    def test_every_line_is_brat(self, quotes: Quotes) -> None:
+        """Of what could come from a parser: no span is empty."""
+        spans = [span for quote in quotes for span in (quote.span, quote.source, quote.cue) if span is not None]
+        if not all(quotes.text[span.slice].strip() for span in spans):
+            return
+        self.check(quotes)
+
+    def check(self, quotes: Quotes) -> dict[str, list[tuple[str, str]]]:
+        bounds: dict[str, str] = {}
+        events: dict[str, list[tuple[str, str]]] = {}
+        for line in brat.dumps(quotes).split("\n")[:-1]:
+            found = BRAT[line[0]].fullmatch(line)
+            assert found, line
+            name = line.partition("\t")[0]
+            if line[0] == "T":
+                pieces = [tuple(map(int, piece.split())) for piece in found["offsets"].split(";")]
+                assert all(start < end for start, end in pieces)
+                assert found["words"] == " ".join(quotes.text[start:end] for start, end in pieces).replace("\t", " ")
+                assert name not in bounds
+                bounds[name] = found["type"]
+            elif line[0] == "E":
+                roles = [tuple(role.split(":")) for role in found["roles"].split()]
+                assert bounds[found["trigger"]] == found["event"]
+                assert all(bounds[bound] == role for role, bound in roles)
+                events[name] = roles
+            else:
+                assert found["of"] in events
+        assert len(events) == len({quote.utterance for quote in quotes})
+        return events
+
+    def test_an_article(self) -> None:
+        events = self.check(FOUND)
+        assert [role for role, _ in events["E1"]] == ["Source", "Cue", "Content"]
+        lines = brat.dumps(FOUND).splitlines()
+        assert lines[2] == "T3\tContent 3 14;46 62\tThe bridge, is [again] shut."
+        assert "mixed; speaker: Ann Roe; outlet: The Oban Times" in lines[5]
+
+    @pytest.mark.parametrize(
+        ("text", "quote", "wanted"),
+        [
+            ("a\nb c", Quote(None, None, "a\nb", Span(0, 3)), "T1\tContent 0 1;2 3\ta b"),
+            ("a\r\n\r\nb", Quote(None, None, "a\r\n\r\nb", Span(0, 6)), "T1\tContent 0 1;5 6\ta b"),
+            ("😀 b", Quote(None, None, "b", Span(2, 3)), "T1\tContent 2 3\tb"),
+            ("b", Quote(None, None, "b", Span(0, 1)), "E1\tAttribution-no-source:T2 Content:T1"),
+        ],
+    )
+    def test_lines(self, text: str, quote: Quote, wanted: str) -> None:
+        assert wanted in brat.dumps(Quotes(text, (quote,))).splitlines()
+
+    def test_no_quotes(self) -> None:
+        assert brat.dumps(Quotes("It rained.")) == ""
+
+
+IRI = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$"}
+MOTIVATIONS = (
+    "assessing bookmarking classifying commenting describing editing highlighting identifying linking moderating "
+    "questioning replying tagging"
+).split()
+WEB_ANNOTATION: dict[str, Any] = {
+    "$ref": "#/$defs/collection",
+    "$defs": {
+        "collection": {  # section 5.1
+            "type": "object",
+            "required": ["@context", "id", "type"],
+            "properties": {
+                "@context": {"const": "http://www.w3.org/ns/anno.jsonld"},
+                "id": IRI,
+                "type": {"const": "AnnotationCollection"},
+                "label": {"type": "string"},
+                "total": {"type": "integer", "minimum": 0},
+                "first": {"$ref": "#/$defs/page"},
+            },
+            "if": {"properties": {"total": {"minimum": 1}}},
+            "then": {"required": ["first"]},
+            "additionalProperties": False,
+        },
+        "page": {  # section 5.2
+            "type": "object",
+            "required": ["id", "type", "items"],
+            "properties": {
+                "id": IRI,
+                "type": {"const": "AnnotationPage"},
+                "startIndex": {"type": "integer", "minimum": 0},
+                "items": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/annotation"}},
+            },
+            "additionalProperties": False,
+        },
+        "annotation": {  # section 3.1
+            "type": "object",
+            "required": ["id", "type", "target"],
+            "properties": {
+                "id": IRI,
+                "type": {"const": "Annotation"},
+                "motivation": {"enum": MOTIVATIONS},
+                "body": {"type": "array", "items": {"$ref": "#/$defs/body"}},
+                "target": {"$ref": "#/$defs/target"},
+            },
+            "additionalProperties": False,
+        },
+        "body": {  # section 3.2.4
+            "type": "object",
+            "required": ["type", "value"],
+            "properties": {
+                "type": {"const": "TextualBody"},
+                "value": {"type": "string", "minLength": 1},
+                "format": {"type": "string", "pattern": "^[a-z]+/[a-z]+$"},
+                "purpose": {"enum": MOTIVATIONS},
+            },
+            "additionalProperties": False,
+        },
+        "target": {  # section 4
+            "type": "object",
+            "required": ["source", "selector"],
+            "properties": {
+                "type": {"const": "SpecificResource"},
+                "source": IRI,
+                "selector": {
+                    "type": "array",
+                    "items": {"anyOf": [{"$ref": "#/$defs/position"}, {"$ref": "#/$defs/words"}]},
+                },
+            },
+            "additionalProperties": False,
+        },
+        "position": {  # section 4.2.5
+            "type": "object",
+            "required": ["type", "start", "end"],
+            "properties": {
+                "type": {"const": "TextPositionSelector"},
+                "start": {"type": "integer", "minimum": 0},
+                "end": {"type": "integer", "minimum": 0},
+            },
+            "additionalProperties": False,
+        },
+        "words": {  # section 4.2.4
+            "type": "object",
+            "required": ["type", "exact"],
+            "properties": {
+                "type": {"const": "TextQuoteSelector"},
+                "exact": {"type": "string"},
+                "prefix": {"type": "string"},
+                "suffix": {"type": "string"},
+            },
+            "additionalProperties": False,
+        },
+    },
+}
+"""What the Recommendation (Web Annotation Data Model, 23 February 2017) says must be, for the parts that are used."""
+
+
+class TestWebAnnotation:
+    @given(articles())
+    def test_is_what_the_recommendation_says(self, quotes: Quotes) -> None:
+        document = webannotation.dumps(attrs.evolve(quotes, page=None))
+        document.encode("utf-8")
+        Draft202012Validator(WEB_ANNOTATION).validate(json.loads(document))
+
+    def test_the_selectors_select_the_words(self) -> None:
+        data = webannotation.to_data(FOUND)
+        items = data["first"]["items"]
+        assert data["total"] == len(items) == len(FOUND)
+        for quote, item in zip(FOUND, items, strict=True):
+            position, around = item["target"]["selector"]
+            assert FOUND.text[position["start"] : position["end"]] == around["exact"] == quote.text
+            assert around["prefix"] + around["exact"] + around["suffix"] in FOUND.text
+            told = [(body["purpose"], body["value"]) for body in item["body"]]
+            assert ("classifying", quote.kind) in told
+            assert (("identifying", quote.speaker) in told) is (quote.speaker is not None)
+            assert (("tagging", quote.outlet) in told) is (quote.outlet is not None)
+            assert (("tagging", "negated") in told) is quote.negated
+
+    def test_identifiers_are_always_the_same_and_all_different(self) -> None:
+        once, again = webannotation.to_data(FOUND), webannotation.to_data(FOUND)
+        assert once == again
+        named = [once["id"], once["first"]["id"], *(item["id"] for item in once["first"]["items"])]
+        assert len(set(named)) == len(named)
+        elsewhere = webannotation.to_data(FOUND, source="https://example.org/a")
+        assert not {item["id"] for item in elsewhere["first"]["items"]} & set(named)
+
+    @pytest.mark.parametrize(
+        ("page", "given_source", "wanted"),
+        [
+            (None, None, "ni:///sha-256;"),
+            (Page(site="Oban"), None, "ni:///sha-256;"),
+            (Page(url="https://example.org/p"), None, "https://example.org/p"),
+            (Page(url="https://example.org/p"), "urn:isbn:1", "urn:isbn:1"),
+        ],
+    )
+    def test_the_source(self, page: Page | None, given_source: str | None, wanted: str) -> None:
+        data = webannotation.to_data(attrs.evolve(FOUND, page=page), source=given_source)
+        assert data["first"]["items"][0]["target"]["source"].startswith(wanted)
+
+
+class TestSchemaOrg:
+    def check(self, node: dict[str, Any]) -> None:
+        """Every property is one of its type, and every value of a type that the property may have."""
+        models: Any = pytest.importorskip("msgspec_schemaorg.models")
+        model = getattr(models, node["@type"])
+        ranges = {
+            name: hint
+            for base in reversed(model.__mro__)
+            for name, hint in vars(base).get("__annotations__", {}).items()
+        }
+        for name, value in node.items():
+            if name.startswith("@"):
+                continue
+            for each in value if isinstance(value, list) else [value]:
+                if isinstance(each, dict):
+                    kinds = [base.__name__ for base in getattr(models, each["@type"]).__mro__]
+                    assert any(f"'{kind}'" in str(ranges[name]) for kind in kinds), (name, each)
+                    self.check(each)
+                else:
+                    plain = ("str", "URL", "date") if isinstance(each, str) else (type(each).__name__,)
+                    assert any(kind in str(ranges[name]) for kind in plain), (name, each)
+
+    @pytest.mark.parametrize(
+        "quotes",
+        [
+            FOUND,
+            Quotes("It rained."),
+            attrs.evolve(
+                FOUND,
+                page=Page(site="Oban", author="Cy", title="A", url="https://example.org/a", date="2026-05-03"),
+            ),
+        ],
+        ids=["article", "no quotes", "page"],
+    )
+    def test_is_what_the_vocabulary_says(self, quotes: Quotes) -> None:
+        data = json.loads(schemaorg.dumps(quotes))
+        assert data == schemaorg.to_data(quotes)
+        assert (data["@context"], data["@type"]) == ("https://schema.org", "Article")
+        self.check(data)
+
+    def test_what_was_not_said_is_no_quotation(self) -> None:
+        texts = [part["text"] for part in schemaorg.to_data(FOUND)["hasPart"]]
+        assert texts == [quote.text for quote in FOUND if not quote.negated]
+
+    @pytest.mark.parametrize(
+        ("speaker", "outlet", "kind"),
+        [
+            ("Ann Roe", None, "Person"),
+            ("a nurse", None, "Person"),
+            ("Reuters", "Reuters", "Organization"),
+            ("Oban Council", None, "Organization"),
+            ("the ministry", None, "Organization"),
+            ("Ann Ministry", None, "Organization"),
+        ],
+    )
+    def test_who_is_a_body(self, speaker: str, outlet: str | None, kind: str) -> None:
+        (part,) = schemaorg.to_data(Quotes("a", (Quote(speaker, outlet, "a", Span(0, 1)),)))["hasPart"]
+        assert part["spokenByCharacter"] == {"@type": kind, "name": speaker}
+
+    @given(articles())
+    def test_can_stand_in_a_page(self, quotes: Quotes) -> None:
+        document = schemaorg.dumps(quotes)
+        document.encode("utf-8")
+        assert not set("<>&\u2028\u2029") & set(document)
+        assert json.loads(document) == schemaorg.to_data(quotes)
+
+
+CITRON: dict[str, Any] = {
+    "type": "object",
+    "required": ["text", "quotes"],
+    "properties": {"text": {"type": "string"}, "quotes": {"type": "array", "items": {"$ref": "#/$defs/quote"}}},
+    "$defs": {
+        "span": {
+            "type": "object",
+            "required": ["start", "end", "text"],
+            "properties": {"start": {"type": "integer"}, "end": {"type": "integer"}, "text": {"type": "string"}},
+        },
+        "spans": {"type": "array", "items": {"$ref": "#/$defs/span"}},
+        "quote": {
+            "type": "object",
+            "required": ["cue", "sources", "contents"],
+            "properties": {
+                "cue": {"$ref": "#/$defs/span"},
+                "sources": {"$ref": "#/$defs/spans"},
+                "contents": {"$ref": "#/$defs/spans"},
+                "coreferences": {"$ref": "#/$defs/spans"},
+                "confidence": {"type": "number"},
+                "id": {"type": "string"},
+            },
+            "additionalProperties": False,
+        },
+    },
+}
+"""Citron's `docs/data_format.md` as a schema."""
+
+
+class TestCitron:
+    @given(articles())
+    def test_is_what_its_page_says(self, quotes: Quotes) -> None:
+        document = citron.dumps(quotes)
+        document.encode("utf-8")
+        data = json.loads(document)
+        Draft202012Validator(CITRON).validate(data)
+        for entry in data["quotes"]:
+            for stretch in [entry["cue"], *entry["sources"], *entry["contents"], *entry["coreferences"]]:
+                assert quotes.text[stretch["start"] : stretch["end"]] == stretch["text"]
+
+    def test_what_it_holds_comes_back(self) -> None:
+        again = citron.loads(citron.dumps(FOUND))
+        assert again.text == FOUND.text
+        kept = [quote for quote in FOUND if quote.cue is not None]
+        assert [(quote.text, quote.span, quote.speaker) for quote in again] == [
+            (quote.text, quote.span, quote.speaker) for quote in kept
+        ]
+        assert {quote.kind for quote in again} == {"direct", "indirect"}
+        assert citron.loads(citron.dumps(again)) == again
+
+    def test_a_pronoun_has_its_name_as_coreference(self) -> None:
+        data = citron.to_data(parse("Ann Roe came. “No,” she said."))
+        (entry,) = data["quotes"]
+        assert [stretch["text"] for stretch in entry["sources"]] == ["she"]
+        assert [stretch["text"] for stretch in entry["coreferences"]] == ["Ann Roe"]
+
+    @pytest.mark.parametrize(
+        ("change", "speaker"),
+        [
+            ({}, "She"),
+            ({"confidence": "0.9312"}, "She"),
+            ({"coreferences": None}, "She"),
+            ({"coreferences": [{"start": 0, "end": 7, "text": "Ann Roe"}]}, "Ann Roe"),
+            ({"sources": []}, None),
+            ({"sources": [{"start": 0, "end": 7}, {"start": 12, "end": 19}]}, "Ann Roe and Bo Lind"),
+        ],
+    )
+    def test_what_citron_writes_is_read(self, change: dict[str, Any], speaker: str | None) -> None:
+        text = "Ann Roe and Bo Lind came. She said, “No.” Then, “Yes.”"
+        entry = {
+            "cue": {"start": 30, "end": 34, "text": "said"},
+            "sources": [{"start": 26, "end": 29, "text": "She"}],
+            "contents": [{"start": 36, "end": 41, "text": "“No.”"}, {"start": 48, "end": 54, "text": "“Yes.”"}],
+            **change,
+        }
+        quotes = citron.loads(json.dumps({"text": text, "quotes": [entry], "coreference_groups": None}))
+        assert [(quote.speaker, quote.text, quote.utterance) for quote in quotes] == [
+            (speaker, "No.", 0),
+            (speaker, "Yes.", 0),
+        ]
+        assert Quotes.from_json(quotes.to_json()) == quotes
+
+    @pytest.mark.parametrize(
+        ("document", "reason"),
+        [
+            ("", "no JSON"),
+            ("[]", "no object"),
+            ("{}", "document.text"),
+            ('{"text": "a", "quotes": [{"cue": null, "sources": [], "contents": []}]}', "document.quotes[0].cue"),
+            (
+                '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 2}, "sources": [], "contents": []}]}',
+                "quote 0 has a stretch outside",
+            ),
+            (
+                '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 1}, "sources": [], "contents": [], '
+                '"confidence": "high"}]}',
+                "confidence 'high'",
+            ),
+        ],
+    )
+    def test_what_is_no_document(self, document: str, reason: str) -> None:
+        with pytest.raises(ValueError, match=regex.escape(reason)):
+            citron.loads(document)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [native.dumps, webannotation.dumps, schemaorg.dumps, citron.dumps],
+    ids=lambda write: write.__module__.rpartition(".")[2],
+)
+def test_a_document_can_be_indented(write: Callable[..., str]) -> None:
+    assert "\n" not in write(FOUND)
+    assert "\n  " in write(FOUND, indent=2)
+    assert json.loads(write(FOUND)) == json.loads(write(FOUND, indent=2))
