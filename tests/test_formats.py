@@ -14,13 +14,13 @@ import attrs
 import pytest
 import regex
 from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import quoteparse
 from quoteparse import KINDS, ArticleError, Page, Quote, Quotes, Span, parse
 from quoteparse.formats import brat, citron, csv, frames, jsonl, native, schemaorg, webannotation
 from quoteparse.formats.rows import COLUMNS, OPTIONAL, rows
+from values import articles
 
 SCHEMA = json.loads((Path(native.__file__).parent / "native.schema.json").read_text(encoding="utf-8"))
 ARTICLE = (
@@ -38,44 +38,6 @@ def test_the_article_has_what_the_forms_must_hold() -> None:
     assert any(quote.negated for quote in FOUND)
     assert any(quote.outlet for quote in FOUND)
     assert len({quote.utterance for quote in FOUND}) < len(FOUND)
-
-
-texts = st.text(st.characters(exclude_categories=()), max_size=60)
-words = st.none() | st.text(max_size=8)
-
-
-@st.composite
-def articles(draw: st.DrawFn) -> Quotes:
-    """Any value that a parser could give, and many that it could not."""
-    text = draw(texts)
-
-    def span() -> Span:
-        start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
-        return Span(start, end)
-
-    items = []
-    for number in range(draw(st.integers(0, 4))):
-        at = span()
-        items.append(
-            Quote(
-                draw(words),
-                draw(words),
-                text[at.slice],
-                at,
-                kind=draw(st.sampled_from(KINDS)),
-                source=draw(st.none() | st.builds(span)),
-                cue=draw(st.none() | st.builds(span)),
-                rule=draw(words),
-                confidence=draw(st.floats(0, 1)),
-                utterance=draw(st.integers(0, 3)),
-                insertions=tuple(span() for _ in range(draw(st.integers(0, 2)))),
-                parent=draw(st.none() | st.integers(0, number - 1)) if number else None,
-                negated=draw(st.booleans()),
-            )
-        )
-    page = draw(st.none() | st.builds(Page, site=words, author=words, title=words, url=words, date=words))
-    error = draw(st.none() | st.builds(ValueError, st.text(max_size=5)))
-    return Quotes(text, tuple(items), page=page, error=error)
 
 
 class TestNative:

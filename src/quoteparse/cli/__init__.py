@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -125,9 +125,7 @@ def parse(
         nonlocal failed
         read = articles(paths, format=given, column=column, id=id, done=done)
         for place, result in _parsed(parsers, read, paths, jobs):
-            if complaint := _complaint(place, result):
-                tqdm.write(f"quoteparse: {visible(complaint)}", file=sys.stderr)
-                failed = True
+            failed |= _complained(place, result)
             if isinstance(result, Quotes):
                 yield place, result
             elif place.row is not None:
@@ -146,7 +144,7 @@ def parse(
         run = {"version": __version__, "format": form.value, "kind": kind, "from": given, "outlet": outlet}
         run |= {"cue": cue, "column": column, "id": id, "files": names}
         try:
-            with opened(output, run, resume=resume) as file:
+            with _written_to(output), opened(output, run, resume=resume) as file:
                 file.begin(head(form, id=id is not None).encode())
                 for place, quotes in results(file.done):
                     file.add(written(form, place, quotes, id=id is not None).encode(), place.file, place.row)
@@ -157,9 +155,43 @@ def parse(
         except KeyboardInterrupt:
             typer.echo("quoteparse: interrupted; the same line with --resume goes on", err=True)
             raise typer.Exit(INTERRUPTED) from None
-        except OSError as error:
-            typer.echo(f"quoteparse: cannot write {visible(str(output))}: {error.strerror}", err=True)
-            raise typer.Exit(UNWRITABLE) from error
+    if failed:
+        raise typer.Exit(UNREADABLE)
+
+
+@app.command()
+def view(
+    names: Names = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The page to write; -: standard output.", dir_okay=False)
+    ] = Path("quotes.html"),
+    title: Annotated[str, typer.Option("--title", help="The title of the page.")] = "Quotations",
+    kind: Kinds = None,
+    given: Given = None,
+    outlet: Outlets = None,
+    cue: Cues = None,
+    column: Column = "text",
+    id: Id = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Write a page with the articles, their quotes highlighted, counted and to be filtered.
+
+    The exit status is 2 when a file could not be read; the others are on the page all the same.
+    """
+    parsers = _parsers(kind, outlet, cue, given, jobs)
+    paths = _files(names)
+    failed = False
+    shown: list[tuple[str, Quotes]] = []
+    for place, result in _parsed(parsers, articles(paths, format=given, column=column, id=id), paths, jobs):
+        failed |= _complained(place, result)
+        if isinstance(result, Quotes):
+            shown.append((str(place if place.id is None else place.id), result))
+    page = html.page(shown, title=title)
+    if str(output) == STANDARD_INPUT:
+        _show(page)
+    else:
+        with _written_to(output):
+            output.write_text(page, encoding="utf-8")
     if failed:
         raise typer.Exit(UNREADABLE)
 
@@ -211,11 +243,25 @@ def _lost(article: Article | Unreadable) -> tuple[Place, Quotes | Unreadable]:
     return article.place, Quotes(article.text if isinstance(article, Article) else "", error=error)
 
 
-def _complaint(place: Place, result: Quotes | Unreadable) -> str | None:
-    """What to say of an article that could not be done."""
+def _complained(place: Place, result: Quotes | Unreadable) -> bool:
+    """Whether an article could not be done; then it has been said on standard error."""
     if isinstance(result, Unreadable):
-        return f"cannot read {place}: {result.reason}"
-    return None if result.error is None else f"cannot parse {place}: {result.error}"
+        complaint = f"cannot read {place}: {result.reason}"
+    elif result.error is not None:
+        complaint = f"cannot parse {place}: {result.error}"
+    else:
+        return False
+    tqdm.write(f"quoteparse: {visible(complaint)}", file=sys.stderr)
+    return True
+
+
+@contextmanager
+def _written_to(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        typer.echo(f"quoteparse: cannot write {visible(str(output))}: {error.strerror}", err=True)
+        raise typer.Exit(UNWRITABLE) from error
 
 
 def _show(lines: str) -> None:
