@@ -20,7 +20,8 @@ def _listed(docstring: str) -> str:
     lines: list[str] = []
     for line in docstring.split("\n"):
         found = _FIELD.match(line)
-        if found and (not lines or not lines[-1].startswith(("- ", "  "))):
+        listed = bool(lines) and lines[-1].startswith(("- ", "  "))
+        if bool(found) is not listed and line and not line.startswith(" "):
             lines.append("")
         lines.append(_FIELD.sub(lambda field: f"- `{field['names']}`: ", line))
     return "\n".join(lines)
