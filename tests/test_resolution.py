@@ -200,6 +200,8 @@ def test_one_surname_two_people(article: str, speaker: str) -> None:
             "Bo Lind, a mechanic, met Ann Roe, a nurse. “~,” the mechanic said.", "Bo Lind", id="the first, a mechanic"
         ),
         pytest.param("Bo Lind met a mechanic. “~,” the mechanic said.", "a mechanic", id="a mechanic who is nobody"),
+        pytest.param("OBAN (AP) - It rained. “~,” the news agency said.", "AP", id="the news agency"),
+        pytest.param("OBAN (AP) - It rained. “~,” the water agency said.", "the water agency", id="another agency"),
         pytest.param("Bo Lind met a carpenter. “~,” the carpenter said.", "a carpenter", id="a description of nobody"),
         pytest.param("Bo Lind, a carpenter, was late. “~,” a nurse said.", "a nurse", id="a description of another"),
         # unnamed sources keep their words

@@ -41,7 +41,8 @@ class Outlets:
     pieces: nouns for what a channel carries; carriers: verbs whose `in` or `at` names the channel.
     venues: where words are said that no channel carries.
     speaking: words of a sentence that may say where somebody spoke, at length.
-    told: verbs whose object is the channel; nouns: by which an outlet is called that was named before.
+    told: verbs whose object is the channel; nouns: by which an outlet is called that was named before; modifiers:
+        small words that may stand before such a noun.
     posts: what a post says of its own platform, to that platform.
     """
 
@@ -63,7 +64,13 @@ class Outlets:
     speaking: frozenset[str]
     told: frozenset[str]
     nouns: frozenset[str]
+    modifiers: frozenset[str]
     posts: dict[str, str]
+
+    def may_call(self, description: str) -> bool:
+        """Whether a description without its determiner may take up an outlet: `news agency`, but not `water agency`."""
+        *before, noun = description.split()
+        return noun in self.nouns and all(word in self.modifiers or not word.islower() for word in before)
 
     def known(self, name: str) -> bool:
         """Whether a name is an outlet's, by the list or by its form."""
@@ -152,6 +159,7 @@ def _load(extra: tuple[str, ...]) -> Outlets:
         speaking=frozenset(words["conversation"]) | frozenset(words["publish"]),
         told=frozenset(words["told"]),
         nouns=frozenset(words["outlet noun"]),
+        modifiers=frozenset(words["outlet modifier"]),
         posts=dict(map(str.split, words["platform word"])),
     )
 

@@ -231,7 +231,7 @@ class _Article:
         self.outlets = outlets.load(parser.outlets)
         self.words = mentions.grammar()
         self.narrations: dict[int, Narration] = {}
-        self.cast = Cast(document, self.words, self.narration, self.outlets.known, self.outlets.nouns)
+        self.cast = Cast(document, self.words, self.narration, self.outlets.known, self.outlets.may_call)
         self.channel = Channel(document.text, self.outlets)
         self.marked = marks.find(document)
         self.family = marks.main_family(self.marked)

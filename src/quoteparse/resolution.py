@@ -107,7 +107,7 @@ class Cast:
 
     narration: gives the narration of a paragraph, by its index.
     is_outlet: tells whether a name is an outlet's.
-    outlet_nouns: nouns by which an outlet is called that was named before.
+    may_call_outlet: tells whether a description without its determiner may take up an outlet: `news agency`.
     genders: what the article told of the gender of a full name, or of a surname with a title.
     """
 
@@ -115,7 +115,7 @@ class Cast:
     words: Grammar
     narration: Callable[[int], Narration]
     is_outlet: Callable[[str], bool]
-    outlet_nouns: frozenset[str]
+    may_call_outlet: Callable[[str], bool]
     genders: dict[str, Gender] = attrs.field(factory=dict)
     _tied: dict[str, str] = attrs.field(factory=dict)
     _phrases: dict[str, list[tuple[int, str]]] = attrs.field(factory=dict)
@@ -620,7 +620,7 @@ class Cast:
         if not definite or len(rest.split()) > _LONGEST_DESCRIPTION:
             return mention.name
         self.names  # noqa: B018 - reading the names ties their titles to them
-        if mention.head in self.outlet_nouns:
+        if self.may_call_outlet(rest):
             for antecedent, name in self._antecedents(mention, paragraph, narration, personal=False):
                 if antecedent.mention.kind == "name" and self.is_outlet(name):
                     return name
