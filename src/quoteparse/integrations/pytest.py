@@ -1,1 +1,0 @@
-"""A plugin for pytest: `*.quotes.json` beside an article is a test case."""
