@@ -53,6 +53,9 @@ _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _ENGLISH_LINKS: Final = frozenset(("of", "for", "the", "do", "y", "e"))
 _LONGEST_TITLE: Final = 200
+_LONGEST_SENTENCE: Final = 150
+"""How many units before or after one are in its sentence at most; the longest sentences of PolNeAR have 120."""
+
 _MOST_WORDS: Final = 50_000
 """How many words are remembered."""
 
@@ -105,10 +108,14 @@ class Narration:
         return (*(n for n, letter in enumerate(self.shape) if letter in ".|"), len(self.shape))
 
     def sentence(self, index: int) -> tuple[int, int]:
-        """The units of the sentence around a unit: the index of its first, and that after its last (its full stop)."""
+        """The units of the sentence around a unit: the index of its first, and that after its last (its full stop).
+
+        Of one without an end, as in a text without punctuation, only what is near the unit.
+        """
         stops = self._stops
         place = bisect_left(stops, index)
-        return (stops[place - 1] + 1 if place else 0), stops[min(place, len(stops) - 1)]
+        low, high = (stops[place - 1] + 1 if place else 0), stops[min(place, len(stops) - 1)]
+        return max(low, index - _LONGEST_SENTENCE), min(high, index + _LONGEST_SENTENCE)
 
 
 class _Reader:
