@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteparse import Quotes, parse
@@ -377,46 +378,49 @@ def test_xfail_excuses_no_broken_pair(pytester: pytest.Pytester, quotes: list[An
 # Pairs that are incomplete, stale, or no pairs
 
 
-@pytest.mark.parametrize(
-    ("document", "said"),
-    [
-        ("", "it does not state its quotes yet: pytest --quoteparse-update"),
-        ("{}", "it does not state its quotes yet"),
-        ('{"quotes": [}', "it is no JSON: Expecting value at line 1, column 13"),
-        ("[]", "it is no object"),
-        ('{"quotes": {}}', "line 1: quotes is {}, not a list"),
-        ('{"quotes": [],\n"stile": "x"}', "line 2: unknown key 'stile': did you mean 'style'?"),
-        ('{"quotes": [], "qwxz": 1}', "unknown key 'qwxz': known are style, kinds"),
-        ('{"quotes": [], "quotes": []}', "the key 'quotes' stands there 2 times"),
-        ('{"quotes": [1]}', "quotes[0]: it is no object"),
-        ('{"quotes": [{}]}', "quotes[0]: it has no key 'text'"),
-        ('{"quotes": [{"text": "a", "speeker": null}]}', "quotes[0]: unknown key 'speeker': did you mean 'speaker'?"),
-        ('{"quotes": [{"text": "a", "span": [1, true]}]}', "span is [1, true], not [start, end]"),
-        ('{"quotes": [{"text": "a", "span": [3, 2]}]}', "span is [3, 2], not [start, end]"),
-        ('{"quotes": [{"text": "a", "kind": "direkt"}]}', 'kind is "direkt", not one of direct, mixed'),
-        ('{"quotes": [{"text": "a", "parent": -1}]}', "parent is -1, not null or the index"),
-        ('{"quotes": [{"text": "a", "confidence": NaN}]}', "confidence is NaN, not a number"),
-        ('{"quotes": [{"text": "a", "utterance": 1.5}]}', "utterance is 1.5, not a whole number"),
-        ('{"quotes": [{"text": "a", "insertions": "b"}]}', 'insertions is "b", not a list of strings'),
-        ('{"quotes": [], "kinds": "direct"}', 'kinds is "direct", not a list of strings'),
-        ('{"quotes": [], "kinds": ["direkt"]}', "unknown kind 'direkt'"),
-        ('{"quotes": [], "cues": ["!"]}', "cues takes words"),
-        ('{"quotes": [], "xfail": " "}', "not the reason in words"),
-        ('{"xfail": "later"}', "they are for you to write"),
-        ("[" * 100_000, "it is nested too deeply"),
-        ('{"quotes": [{"text": "\\ud800", "span": [1, 13]}]}', '"\\ud800" is nowhere in it'),
-        ('{"quotes": [{"text": "came", "span": [1, 5]}]}', '"came" is at 8:12; at 1:5 stands "Nobo"'),
-        ('{"quotes": [{"text": "came", "span": [1, 9999]}]}', "at 1:9999 is nothing: it ends at 153"),
-        ('{"quotes": [{"text": "gone"}]}', "1 of 1 quotes are stale: their text is not in case.txt where"),
-    ],
-)
-def test_broken_case(pytester: pytest.Pytester, document: str, said: str) -> None:
-    write(pytester).write_text(document, encoding="utf-8")
-    write(pytester, name="other")
+BROKEN = [
+    ("", "it does not state its quotes yet: pytest --quoteparse-update"),
+    ("{}", "it does not state its quotes yet"),
+    ('{"quotes": [}', "it is no JSON: Expecting value at line 1, column 13"),
+    ("[]", "it is no object"),
+    ('{"quotes": {}}', "line 1: quotes is {}, not a list"),
+    ('{"quotes": [],\n"stile": "x"}', "line 2: unknown key 'stile': did you mean 'style'?"),
+    ('{"quotes": [], "qwxz": 1}', "unknown key 'qwxz': known are style, kinds"),
+    ('{"quotes": [], "quotes": []}', "the key 'quotes' stands there 2 times"),
+    ('{"quotes": [1]}', "quotes[0]: it is no object"),
+    ('{"quotes": [{}]}', "quotes[0]: it has no key 'text'"),
+    ('{"quotes": [{"text": "a", "speeker": null}]}', "quotes[0]: unknown key 'speeker': did you mean 'speaker'?"),
+    ('{"quotes": [{"text": "a", "span": [1, true]}]}', "span is [1, true], not [start, end]"),
+    ('{"quotes": [{"text": "a", "span": [3, 2]}]}', "span is [3, 2], not [start, end]"),
+    ('{"quotes": [{"text": "a", "kind": "direkt"}]}', 'kind is "direkt", not one of direct, mixed'),
+    ('{"quotes": [{"text": "a", "parent": -1}]}', "parent is -1, not null or the index"),
+    ('{"quotes": [{"text": "a", "confidence": NaN}]}', "confidence is NaN, not a number"),
+    ('{"quotes": [{"text": "a", "utterance": 1.5}]}', "utterance is 1.5, not a whole number"),
+    ('{"quotes": [{"text": "a", "insertions": "b"}]}', 'insertions is "b", not a list of strings'),
+    ('{"quotes": [], "kinds": "direct"}', 'kinds is "direct", not a list of strings'),
+    ('{"quotes": [], "kinds": ["direkt"]}', "unknown kind 'direkt'"),
+    ('{"quotes": [], "cues": ["!"]}', "cues takes words"),
+    ('{"quotes": [], "xfail": " "}', "not the reason in words"),
+    ('{"xfail": "later"}', "they are for you to write"),
+    ("[" * 100_000, "it is nested too deeply"),
+    ('{"quotes": [{"text": "\\ud800", "span": [1, 13]}]}', '"\\ud800" is nowhere in it'),
+    ('{"quotes": [{"text": "came", "span": [1, 5]}]}', '"came" is at 8:12; at 1:5 stands "Nobo"'),
+    ('{"quotes": [{"text": "came", "span": [1, 9999]}]}', "at 1:9999 is nothing: it ends at 153"),
+    ('{"quotes": [{"text": "gone"}]}', "1 of 1 quotes are stale: their text is not in case.txt where"),
+]
+
+
+def test_broken_cases(pytester: pytest.Pytester) -> None:
+    for number, (document, _) in enumerate(BROKEN):
+        write(pytester, name=f"case{number}").write_text(document, encoding="utf-8")
+    write(pytester)
     result = pytester.runpytest("-rf")
-    result.assert_outcomes(passed=1, failed=1)
-    assert said in result.stdout.str()
-    assert "FAILED case.quotes.json::case" in result.stdout.str()
+    result.assert_outcomes(passed=1, failed=len(BROKEN))
+    shown = dict(re.findall(r"(?ms)^_+ (case\d+) _+\n(.*?)(?=^[_=]{9})", result.stdout.str()))
+    for number, (_, said) in enumerate(BROKEN):
+        assert f"case{number}.quotes.json: " in shown[f"case{number}"]
+        assert said.replace("case.", f"case{number}.") in shown[f"case{number}"]
+        assert "Traceback" not in shown[f"case{number}"]
 
 
 def test_files_that_are_not_utf_8(pytester: pytest.Pytester) -> None:
@@ -508,21 +512,15 @@ def test_update_leaves_what_is_right(pytester: pytest.Pytester) -> None:
         (changed(4, span=[0, 3]), "1 quote changed (1 had been stale)"),
     ],
 )
-@pytest.mark.parametrize("layout", [{"indent": 2}, {"indent": 4}, {"indent": "\t"}, {}, {"separators": (",", ":")}])
-def test_update_rewrites_what_differs_alone(
-    pytester: pytest.Pytester, quotes: list[dict[str, Any]], said: str, layout: dict[str, Any]
-) -> None:
-    path = write(pytester, quotes)
-    settings = {"style": "a report\\", "kinds": ["direct", "mixed", "block"]}
-    path.write_text(json.dumps({**settings, "quotes": quotes, "cues": []}, **layout), encoding="utf-8")
-    assert updated(pytester) == [f"case.quotes.json: {said}"]
-    right = json.dumps({**settings, "quotes": RIGHT, "cues": []}, **layout)
-    if "utterance" not in said:
-        stated = json.loads(path.read_text(encoding="utf-8"))
-        for quote, was in zip(stated["quotes"], RIGHT, strict=True):
-            if "utterance" in quote:
-                quote["utterance"] = was["utterance"]
-        assert json.dumps(stated, **layout) == right
+def test_update_rewrites_what_differs_alone(pytester: pytest.Pytester, quotes: list[dict[str, Any]], said: str) -> None:
+    layouts: list[dict[str, Any]] = [{"indent": 2}, {"indent": 4}, {"indent": "\t"}, {}, {"separators": (",", ":")}]
+    whole = {"style": "a report\\", "kinds": ["direct", "mixed", "block"], "quotes": quotes, "cues": []}
+    paths = [write(pytester, name=f"case{number}") for number in range(len(layouts))]
+    for path, layout in zip(paths, layouts, strict=True):
+        path.write_bytes(json.dumps(whole, **layout).encode())
+    assert updated(pytester) == [f"{path.name}: {said}" for path in paths]
+    for path, layout in zip(paths, layouts, strict=True):
+        assert path.read_bytes() == json.dumps({**whole, "quotes": RIGHT}, **layout).encode()
     assert updated(pytester) == ["no case had to be rewritten"]
 
 
@@ -768,6 +766,7 @@ def checked(case: cases.Case, quotes: Quotes) -> tuple[list[int | None], bool]:
     return pairs, not found and stale is None
 
 
+@settings(deadline=None)
 @given(documents())
 def test_what_is_rewritten_is_right_and_stays_as_it_is(given: tuple[str, str]) -> None:
     article, document = given
@@ -789,6 +788,7 @@ def test_what_is_rewritten_is_right_and_stays_as_it_is(given: tuple[str, str]) -
             assert [*again.quotes[pairs.index(number)].fields] == [*entry.fields]
 
 
+@settings(deadline=None)
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps), ARTICLES)
 def test_any_document_is_a_case_or_an_error_of_the_pair(document: str, article: str) -> None:
     with suppress(cases.PairError):

@@ -144,13 +144,14 @@ class _Numbers:
 class _Shape:
     """How a file is laid out, so that what is written looks like what stands there.
 
-    All but the last three are what stands between two parts: a line's end and an indentation, or, in a file of one
+    All but the last four are what stands between two parts: a line's end and an indentation, or, in a file of one
     line, next to nothing.
 
     top, end: before a key of the case, and before its last bracket.
     lead, comma, tail: before the first quote, between two, and behind the last one.
     inner, close: before a key of a quote, and before its last bracket.
     step: what one more level is indented by.
+    gap: what stands behind a colon, and behind a comma that ends no line.
     spread: whether a list such as a span goes over several lines.
     ascii: whether other characters are escaped.
     """
@@ -163,6 +164,7 @@ class _Shape:
     inner: str
     close: str
     step: str
+    gap: str
     spread: bool
     ascii: bool
 
@@ -170,15 +172,16 @@ class _Shape:
     def of(cls, case: Case) -> _Shape:
         text = case.document
         end = "\r\n" if "\r\n" in text else "\n"
-        top, step = end + "  ", "  "
+        top, step, gap = end + "  ", "  ", " "
         keys = list(members(text, after_blanks(text, 0))) if text.strip() else []
         if keys:
             top = _between(text, text.index("{") + 1)
             end = _between(text, keys[-1].end)
+            gap = text[text.rindex(":", 0, keys[0].start) + 1 : keys[0].start]
             step = (top.removeprefix(end) or "  ") if "\n" in top else ""
         lead = top + step if "\n" in top else ""
         inner = lead + step
-        tail, close, comma, spread = top if lead else "", lead, f",{lead or ' '}", False
+        tail, close, comma, spread = top if lead else "", lead, f",{lead or gap}", False
         if case.quotes:
             first, last = case.quotes[0], case.quotes[-1]
             fields = list(members(text, first.start))
@@ -198,15 +201,17 @@ class _Shape:
             inner=inner,
             close=close,
             step=step,
+            gap=gap,
             spread=spread,
             ascii=text.isascii() and "\\u" in text,
         )
 
     def quote(self, fields: dict[str, Any]) -> str:
         """A new quote."""
-        comma = "," if "\n" in self.inner else ", "
+        comma = "," if "\n" in self.inner else f",{self.gap}"
         keys = (
-            f"{self.inner}{json.dumps(key)}: {self.value(value, spread=self.spread)}" for key, value in fields.items()
+            f"{self.inner}{json.dumps(key)}:{self.gap}{self.value(value, spread=self.spread)}"
+            for key, value in fields.items()
         )
         return f"{{{comma.join(keys)}{self.close}}}"
 
@@ -226,7 +231,7 @@ class _Shape:
         if spread and isinstance(value, list) and value:
             line = self.inner + self.step
             return f"[{','.join(line + self.value(entry, spread=False) for entry in value)}{self.inner}]"
-        return encodable(json.dumps(value, ensure_ascii=self.ascii))
+        return encodable(json.dumps(value, ensure_ascii=self.ascii, separators=(f",{self.gap}", ":")))
 
     def whole(self, case: Case, quotes: list[tuple[int | None, str]]) -> str:
         """The file with other quotes, each given with its index in the case, if it has one."""
@@ -244,15 +249,15 @@ class _Shape:
         listed = f"[{''.join(parts)}{self.tail}]" if quotes else "[]"
         start = after_blanks(text, 0)
         if start == len(text):
-            return f'{{{self.top}"quotes": {listed}{self.end}}}{self.end}'
+            return f'{{{self.top}"quotes":{self.gap}{listed}{self.end}}}{self.end}'
         keys = list(members(text, start))
         old = next((member for member in keys if member.key == "quotes"), None)
         if old is not None:
             return text[: old.start] + listed + text[old.end :]
         if not keys:
-            return f'{text[: start + 1]}{self.top}"quotes": {listed}{self.end}{text[text.rindex("}") :]}'
-        comma = f",{self.top if chr(10) in self.top else ' '}"
-        return f'{text[: keys[-1].end]}{comma}"quotes": {listed}{text[keys[-1].end :]}'
+            return f'{text[: start + 1]}{self.top}"quotes":{self.gap}{listed}{self.end}{text[text.rindex("}") :]}'
+        comma = f",{self.top if chr(10) in self.top else self.gap}"
+        return f'{text[: keys[-1].end]}{comma}"quotes":{self.gap}{listed}{text[keys[-1].end :]}'
 
 
 def _between(document: str, at: int) -> str:
