@@ -61,7 +61,7 @@ def test_the_tests_pass_on_the_wheel(wheel: Path, tmp_path: Path) -> None:
         env={**os.environ, **environment},
     )
     assert place.stdout.startswith(str(tmp_path))
-    done = run("pytest", "-q", "-p", "no:cacheprovider", "tests", **environment)
+    done = run("pytest", "-q", "-p", "no:cacheprovider", "tests", "fixtures", **environment)
     assert done.returncode == 0, done.stdout[-3000:]
 
 

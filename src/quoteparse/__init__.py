@@ -4,6 +4,8 @@
 >>> quotes = quoteparse.parse("“Nobody came,” Ann Roe told Reuters. “We waited until dark.”")
 >>> [(quote.speaker, quote.outlet, quote.text) for quote in quotes]
 [('Ann Roe', 'Reuters', 'Nobody came,'), ('Ann Roe', 'Reuters', 'We waited until dark.')]
+
+To pytest, which knows this package by its plugin: PYTEST_DONT_REWRITE.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ class _Layer:
 def fragment(quotes: Quotes) -> str:
     """An article with its quotes highlighted, and a table of them, as an element that can stand in any page.
 
-    Each speaker has a colour; source, cue and outlet are marked; the kind and the rule show on hover.  The style is part
-    of it and touches nothing else.  Control characters and lone surrogates show as U+FFFD.
+    Each speaker has a colour; source, cue and outlet are marked; the kind and the rule show on hover.  The style is
+    part of it and touches nothing else.  Control characters and lone surrogates show as U+FFFD.
     """
     return _render("fragment", articles=[_article(None, 0, quotes, _ranked([quotes]))])
 

@@ -1,1 +1,1 @@
-"""Where quoteparse fits in: a pipeline of spaCy, a suite of pytest, a cluster of Spark.  One file for each."""
+"""Where quoteparse fits in: a pipeline of spaCy, a suite of pytest, a cluster of Spark.  A module for each."""
