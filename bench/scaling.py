@@ -19,8 +19,9 @@ from collections.abc import Callable
 
 from quoteparse import KINDS, Parser
 
-PROSE = """The harbour office opened again on Monday after three weeks of repairs. “Nobody thought that it would last,”
-said Ann Roe, who runs the ferry. Bo Lind told The Oban Times that he had seen worse. “We waited,” he added, “until dark.”
+PROSE = """The harbour office opened again on Monday after three weeks of repairs. “Nobody thought that it would
+last,” said Ann Roe, who runs the ferry. Bo Lind told The Oban Times that he had seen worse. “We waited,” he added,
+“until dark.” It rained.
 
 The council called the delay “regrettable” and promised a report by spring. Nobody at the meeting asked who would pay.
 
