@@ -86,6 +86,7 @@ def check(article: str, quotes: Quotes) -> None:
 
 @settings(max_examples=400, deadline=None)
 @example('«Read more here.""')  # two broken stretches that cross
+@example("Mr Lind said: ''We saw a sym\n>phony. It went on, and it was loud.''\n\nIt rained.")  # so do these
 @given(ARTICLES)
 def test_the_law_of_spans(article: str) -> None:
     check(article, PARSER.parse(article))

@@ -359,7 +359,9 @@ class Cue:
     def closings(self, opening: int) -> list[int]:
         """The units before which a clause that begins at a unit may end; the last one is the end of the sentence."""
         if self.passive and self.given is not None and self.given > opening + 1:
-            return [next(n for n in range(self.given, opening, -1) if self.shape[n] == "p")]  # `told to go by Roe`
+            by = next((n for n in range(self.given, opening, -1) if self.shape[n] == "p"), None)
+            if by is not None:
+                return [by]  # `told to go by Roe`
         found: list[int] = []
         for n in range(opening + 1, self.high):
             if self._may_close(opening, n):

@@ -690,16 +690,30 @@ def _moved(quote: Quote, aligned: Alignment) -> Quote:
 
 def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:
     """The quotes of the kinds asked for, by where they start, each with its parent and its utterance's number."""
-    kept = sorted(
-        (quote for quote in found if quote.kind in kinds), key=lambda quote: (quote.span.start, -quote.span.end)
-    )
     utterances: dict[int, int] = {}
     arranged: list[Quote] = []
     around: list[int] = []
-    for quote in kept:
+    for quote in _apart(found):
+        if quote.kind not in kinds:
+            continue
         while around and arranged[around[-1]].span.end < quote.span.end:
             around.pop()
         utterance = utterances.setdefault(quote.utterance, len(utterances))
         arranged.append(attrs.evolve(quote, utterance=utterance, parent=around[-1] if around else None))
         around.append(len(arranged) - 1)
     return arranged
+
+
+def _apart(found: list[Quote]) -> list[Quote]:
+    """The quotes by where they start, without what crosses another, as in broken text: reported speech goes first."""
+    kept: dict[int, Quote] = {}
+    around: list[tuple[int, Quote]] = []
+    for number, quote in enumerate(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end))):
+        while around and around[-1][1].span.end <= quote.span.start:
+            around.pop()
+        while around and around[-1][1].span.end < quote.span.end and around[-1][1].kind == "indirect":
+            del kept[around.pop()[0]]
+        if not around or around[-1][1].span.end >= quote.span.end:
+            kept[number] = quote
+            around.append((number, quote))
+    return list(kept.values())
