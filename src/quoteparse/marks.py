@@ -41,7 +41,8 @@ _CURLY_ELISION = regex.compile(rf"(?:\d{{2,4}}s?|{_ELISIONS})\b", regex.I)
 _STRAIGHT_ELISION = regex.compile(rf"(?:\d\ds|[Tt]is|[Tt]was|[Tt]were|{_ELISIONS})\b")
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
 NICKNAME = regex.compile(
-    r"\p{Lu}[\p{L}.]*[ \xa0](?P<open>[\"“‘'«„])(?P<name>\p{Lu}[\p{L}'’-]*)(?P<close>[\"”“’'»])(?=[ \xa0]\p{Lu}\p{Ll})"
+    r"(?<![\p{L}.])\p{Lu}[\p{L}.]*+[ \xa0](?P<open>[\"“‘'«„])"
+    r"(?P<name>\p{Lu}[\p{L}'’-]*)(?P<close>[\"”“’'»])(?=[ \xa0]\p{Lu}\p{Ll})"
 )
 """A nickname inside a name: `Ann “Annie” Roe`."""
 

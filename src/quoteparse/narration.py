@@ -44,7 +44,7 @@ _PUNCTUATION: Final = {
 }
 _QUOTING: Final = frozenset("\"“”„‟‘’‚‛'`´«»‹›")
 _AFTER_CONTENT: Final = {",": ",", "?": "?", "!": "?", "…": "-", "—": "-", "–": "-", "-": "-", ":": ":", ";": ","}
-_LOWER_START: Final = regex.compile(r"\s*[\"”’»)\]]*\s*\p{Ll}")
+_LOWER_START: Final = regex.compile(r"\s*(?:[\"”’»)\]]+\s*)?\p{Ll}")
 
 
 _BEFORE_SPEECH: Final = frozenset("VG:")

@@ -263,7 +263,7 @@ _RUN: Final = regex.compile(
     r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*(?:(?<=\b\p{Lu})\.)?"
     r"(?:[ \xa0](?:(?:of|the|and|&|in|for|de|la|le|des|du|der|di|del)[ \xa0]){0,2}"
     r"[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*)*"
-    r"|[\p{L}\d-]+\.(?:com|org|net|news|co\.uk)"
+    r"|(?<![\p{L}\d-])[\p{L}\d-]++\.(?:com|org|net|news|co\.uk)"
 )
 _CAMEL: Final = regex.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+")
 _CONTEXT: Final = 7

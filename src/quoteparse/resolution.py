@@ -25,12 +25,15 @@ from .tokenizer import Document
 
 _TITLES: Final = "|".join(sorted(lexicon.sections("abbreviations")["titles"]))
 _PART: Final = (
-    r"(?:\p{Lu}[\p{L}\p{M}\d]*(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*)*"
+    r"(?:\p{Lu}[\p{L}\p{M}\d]*+(?:[.'’·‐‑-]\p{L}[\p{L}\p{M}]*+)*+"
     rf"(?:\.(?<=(?:\b\p{{Lu}}{{1,2}}|\b(?:{_TITLES}|St|Jr|Sr))\.))?)"  # only an initial or a title keeps its dot
 )
 _PARTICLE: Final = r"(?:de|la|le|van|von|der|den|ter|bin|ibn|al|el|da|dos|di|du|del|af|zu)"
 _NICKNAME: Final = r"[\"“‘'«„]\p{Lu}[\p{L}'’-]*[\"”“’'»][ \xa0]"
-_NAME: Final = regex.compile(rf"{_PART}(?:[ \xa0](?:(?:{_PARTICLE}[ \xa0]){{0,2}}|{_NICKNAME}){_PART}){{1,8}}")
+_NAME: Final = regex.compile(
+    r"(?<![\p{L}\p{M}\d]|\p{Lu}[.'’·‐‑-])"  # begun again inside a word, a search would not be linear
+    rf"{_PART}(?:[ \xa0](?:(?:{_PARTICLE}[ \xa0]){{0,2}}|{_NICKNAME}){_PART}){{1,8}}"
+)
 _SMALL: Final = lexicon.entries("grammar", "title word")
 _SUFFIXES: Final = lexicon.entries("grammar", "suffix")
 _TIED: Final = regex.compile(

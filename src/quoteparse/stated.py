@@ -23,7 +23,7 @@ from .tokenizer import Document, trim
 
 _WORD: Final = regex.compile(r"\w+(?:['’-]\w+)*")
 _DATE: Final = regex.compile(
-    r",?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}+day,?\s+)?"
+    r"(?<!\s),?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}{2,6}day,?\s+)?"
     r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
 )
 _PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) $")
@@ -36,7 +36,7 @@ _BESIDE: Final = 4
 """Letters between a name and the address that is its own: ` <`."""
 _AGENCY: Final = 4
 """Words behind an agency's name among which its verb is looked for."""
-_OWNED: Final = regex.compile(r"(?P<owner>\S.*?)['’]s? (?:[\p{Ll}-]+ ){0,3}$")
+_OWNED: Final = regex.compile(r"(?P<owner>\S.{0,200}?)['’]s? (?:[\p{Ll}-]+ ){0,3}$")
 _WHOSE: Final = regex.compile(r" (?:[\p{Ll}-]+ ){0,3}?(?:by|from|with) ")
 DASHED: Final = regex.compile(r"(?:[—–―~]|--?)\s*(?=[\p{L}@*_\[])")
 LABEL: Final = regex.compile(r"(?i:source|from|by|author|written by)\s*:\s*|(?:From|By)\s+(?=\p{Lu})")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_NOTE: Final = regex.compile(r"\[\^[^\]\s]+\](?::[ \t]*)?|\{\{[<%][^{}]*[%>]\}\}|\{%[^{}%]*%\}")
+_NOTE: Final = regex.compile(r"\[\^[^\]\s]{1,200}\](?::[ \t]*)?|\{\{[<%][^{}]*[%>]\}\}|\{%[^{}%]*%\}")
 """The reference to a footnote, its label below, a shortcode of Hugo or Jekyll: nothing that is read."""
 _FRONT_MATTER: Final = regex.compile(
     r"\A(?:\ufeff)?---[ \t]*\r?\n(?P<fields>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL
