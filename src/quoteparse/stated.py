@@ -23,7 +23,7 @@ from .tokenizer import Document, trim
 
 _WORD: Final = regex.compile(r"\w+(?:['’-]\w+)*")
 _DATE: Final = regex.compile(
-    r"(?<!\s),?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}{2,6}day,?\s+)?"
+    r"(?:(?=\S)|(?<!\s)),?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}{2,6}day,?\s+)?"
     r"(?:\d{1,2}\s\p{Lu}\p{Ll}{2,8}\.?(?:,?\s\d{4})?|\p{Lu}\p{Ll}{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\(?\d{4}\)?)\s*:?$"
 )
 _PASSIVE: Final = regex.compile(r"\b(?:was|were|been|being|is|are) $")
