@@ -166,3 +166,24 @@ def test_progress_only_for_several_files_on_a_terminal(folder: Path, names: list
     assert done.returncode == 0
     assert (b"file" in said) is shown
     assert b"file" not in run("-f", "jsonl", *names, cwd=folder).stderr
+
+
+HOSTILE = "“\x1b[2J\x1b]0;gone\x07Nobody\u202e came\x9b31m,” said Ann \x1b[31mRoe."
+
+
+def test_a_terminal_obeys_no_article(tmp_path: Path) -> None:
+    name = "a\x1b[31m.txt"
+    (tmp_path / name).write_text(HOSTILE, encoding="utf-8")
+    done = run(name, "gone\x1b[2J.txt", cwd=tmp_path)
+    for written in (done.stdout.decode(), done.stderr.decode()):
+        assert "\ufffd" in written
+        assert not [char for char in written if ord(char) < 32 and char != "\n"]
+        assert not set("\x7f\x9b\u202e") & set(written)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "webannotation", "schemaorg", "citron"])
+def test_json_of_a_hostile_article_is_json(tmp_path: Path, form: str) -> None:
+    text = HOSTILE + "\u2028</script>\x00" + "[" * 1000
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    for line in run("a.txt", "-f", form, cwd=tmp_path).stdout.decode().split("\n")[:-1]:
+        assert json.loads(line)["file"] == "a.txt"

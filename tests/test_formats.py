@@ -152,13 +152,35 @@ class TestTables:
 
     @given(articles())
     def test_csv_is_read_back(self, quotes: Quotes) -> None:
-        written = csv.header("file") + "".join(csv.lines(quotes, "a, “b”.txt"))
+        written = csv.header("file") + "".join(csv.lines(quotes, "a, “b”.txt", plain=True))
         head, *records = csv_reader.reader(io.StringIO(written, newline=""), strict=True)
         assert head == ["file", *COLUMNS]
         assert len(records) == len(quotes)
         for record, row in zip(records, rows(quotes), strict=True):
             cells = ["" if cell is None else _shown(cell) for cell in row.values()]
             assert record == ["a, “b”.txt", *cells]
+
+    @pytest.mark.parametrize(
+        ("text", "cell"),
+        [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(1)", "'@SUM(1)"),
+            ("\t=1", "'\t=1"),
+            ("\r=1", "'\r=1"),
+            ("1=1", "1=1"),
+            ("— no", "— no"),
+            ("", ""),
+        ],
+    )
+    def test_csv_runs_nothing_in_a_spreadsheet(self, text: str, cell: str) -> None:
+        quotes = Quotes(text, (Quote(text, text, text, Span(0, len(text)), source=Span(0, len(text)), rule=text),))
+        for plain, wanted in ((False, cell), (True, text)):
+            (record,) = csv_reader.reader(io.StringIO("".join(csv.lines(quotes, text, plain=plain)), newline=""))
+            told = dict(zip(["file", *COLUMNS], record, strict=True))
+            assert {told[name] for name in ("file", "speaker", "outlet", "text", "source", "rule")} == {wanted}
+            assert told["start"] == "0"
 
     def test_csv_is_rfc_4180(self) -> None:
         line = regex.compile(r'(?:[^",\r\n]*|"(?:[^"]|"")*")(?:,(?:[^",\r\n]*|"(?:[^"]|"")*"))*\r\n')
@@ -167,7 +189,7 @@ class TestTables:
     @pytest.mark.parametrize("library", ["pandas", "polars"])
     def test_csv_is_read_by_the_libraries(self, library: str) -> None:
         frame_library = pytest.importorskip(library)
-        written = io.BytesIO((csv.header() + "".join(csv.lines(FOUND))).encode())
+        written = io.BytesIO((csv.header() + "".join(csv.lines(FOUND, plain=True))).encode())
         read = frame_library.read_csv(written)
         assert list(read["text"]) == [quote.text for quote in FOUND]
         assert list(read["start"]) == [quote.span.start for quote in FOUND]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
@@ -30,11 +32,15 @@ def table(quotes: Quotes, *, title: str | None = None) -> Table:
         speaker = Text(visible(quote.speaker)) if quote.speaker is not None else Text("–", style="dim")
         indent = "  " if quote.parent is not None else ""
         shown.add_row(
-            speaker, Text(quote.outlet or ""), Text(indent + text), quote.kind, f"{quote.span.start}:{quote.span.end}"
+            speaker,
+            Text(visible(quote.outlet or "")),
+            Text(indent + text),
+            quote.kind,
+            f"{quote.span.start}:{quote.span.end}",
         )
     return shown
 
 
 def visible(text: str) -> str:
-    """The text without what a terminal would obey instead of show."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    """The text without what a terminal would obey instead of show: control characters, and those that turn the line."""
+    return "".join("\ufffd" if unicodedata.category(char)[0] == "C" else char for char in text)

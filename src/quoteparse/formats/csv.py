@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from ..models import Quotes
 from .rows import COLUMNS, rows
@@ -15,17 +16,27 @@ def header(*more: str) -> str:
     return _line([*more, *COLUMNS])
 
 
-def lines(quotes: Quotes, *more: object) -> Iterator[str]:
+_FORMULA: Final = frozenset("=+-@\t\r\n")
+"""What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection)."""
+
+
+def lines(quotes: Quotes, *more: object, plain: bool = False) -> Iterator[str]:
     """A record for each quote, with its line end (CR LF); a missing value is empty, a truth value `true` or `false`.
 
     more: further cells, put before the quote's own.
+    plain: leave text as it is; without it, text that a spreadsheet would run has an apostrophe before it.
 
     >>> from quoteparse import parse
     >>> next(lines(parse("“No,” said Ann Roe."), "a.txt"))[:32]
     'a.txt,0,Ann Roe,,"No,",1,4,direc'
     """
     for row in rows(quotes):
-        yield _line([*more, *(str(cell).lower() if isinstance(cell, bool) else cell for cell in row.values())])
+        cells = [*more, *(str(cell).lower() if isinstance(cell, bool) else cell for cell in row.values())]
+        yield _line(cells if plain else map(_harmless, cells))
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA and cell else cell
 
 
 def _line(cells: Iterable[object]) -> str:
