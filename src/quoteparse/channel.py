@@ -36,6 +36,9 @@ _BYLINES: Final = frozenset({"dash line", "lead-in", "from the desk", "signature
 _PLACED: Final = regex.compile(r"[pG]|Npd?N")
 """A sentence that opens with where somebody speaks: `On CNN, …`, `Ann Roe at CNN agrees.`"""
 
+_EARLY: Final = 0.43
+"""The share of what is told, from the first quote to the last, in which an outlet counts for what came before it, too."""
+
 _CLAUSE: Final = 45
 """How many characters from an outlet the words stand that tell when."""
 
@@ -222,10 +225,10 @@ class Channel:
         """The outlet of each quote that has one, by its number."""
         entries = sorted(self.entries, key=lambda entry: entry.at)
         venue: dict[str, str | None] = {}
-        half = max((entry.at for entry in entries), default=0) / 2
+        first, final = (entries[0].at, entries[-1].at) if entries else (0, 0)
         for entry in entries:  # whom the article interviews spoke through the outlet before it is named, too
             told = entry.outlet is not None and not entry.post and not entry.past and not entry.piece
-            if entry.speaker is not None and told and entry.at <= half:
+            if entry.speaker is not None and told and entry.at <= first + _EARLY * (final - first):
                 venue.setdefault(entry.speaker, entry.outlet)
         settled: dict[int, str] = {}
         pieces: dict[str, str] = {}
