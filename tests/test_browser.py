@@ -104,6 +104,47 @@ def test_show_all_shows_all(browser: Any) -> None:
     assert len(shown(browser)[0]) == 4
 
 
+@pytest.mark.parametrize(
+    ("choices", "sources", "outlets"),
+    [
+        ({}, ["Ann Roe", "Bo Lind", "Ann Roe"], ["The Oban Times"]),
+        ({"speaker": "Bo Lind"}, ["Bo Lind"], []),
+        ({"outlet": "The Oban Times", "kind": "direct"}, ["Ann Roe"], ["The Oban Times"]),
+    ],
+)
+def test_sources_and_outlets_are_marked_with_their_quotes(
+    browser: Any, choices: dict[str, str], sources: list[str], outlets: list[str]
+) -> None:
+    from selenium.webdriver.common.by import By
+
+    choose(browser, **choices)
+    for role, wanted in (("source", sources), ("outlet", outlets)):
+        marked = browser.find_elements(By.CSS_SELECTOR, f"article .qp-{role}:not(.qp-off)")
+        assert [mark.text for mark in marked] == wanted
+
+
+def test_a_number_leads_to_its_quote(browser: Any) -> None:
+    from selenium.webdriver.common.by import By
+
+    choose(browser)
+    browser.find_element(By.CSS_SELECTOR, "tr[data-kind=mixed] a").click()
+    assert browser.find_element(By.CSS_SELECTOR, "mark:target").text == "a shame."
+
+
+def test_without_scripts_all_is_shown(browser: Any) -> None:
+    from selenium.webdriver.common.by import By
+
+    try:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        browser.refresh()
+        assert not browser.find_element(By.TAG_NAME, "form").is_displayed()
+        assert all(row.is_displayed() for row in browser.find_elements(By.TAG_NAME, "tr"))
+        assert len(browser.find_elements(By.CSS_SELECTOR, "mark.qp-quote:not(.qp-off)")) == 4
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        browser.refresh()
+
+
 def test_the_filter_works_by_the_keyboard(browser: Any) -> None:
     from selenium.webdriver.common.by import By
 
@@ -137,8 +178,10 @@ def test_light_and_dark_can_be_read(browser: Any, scheme: str) -> None:
     assert abs(sum(background) - sum(ink)) > 500
 
 
-def test_a_narrow_screen_does_not_scroll_sideways(browser: Any) -> None:
-    browser.set_window_size(500, 1000)
-    wide = browser.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    browser.set_window_size(1000, 1400)
-    assert wide <= 0
+@pytest.mark.parametrize("width", [360, 700, 1000])
+def test_no_screen_scrolls_sideways(browser: Any, width: int) -> None:
+    metrics = {"width": width, "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    beyond = browser.execute_script("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert beyond <= 0

@@ -1,35 +1,40 @@
 "use strict";
 (() => {
   const form = document.querySelector(".qp-filter");
-  const root = document.querySelector(".qp");
   const output = form.querySelector("output");
   const fields = ["speaker", "outlet", "kind"];
-  const marks = [...document.querySelectorAll("mark.qp-quote")];
-  const rows = [...document.querySelectorAll("tr[data-kind]")];
-  const articles = [...document.querySelectorAll(".qp-article")];
-
-  const wanted = () => fields.map((name) => [name, form.elements[name]]).filter(([, field]) => field.selectedIndex > 0);
-  const fits = (element, choices) => choices.every(([name, field]) => element.dataset[name] === field.value);
+  const articles = [...document.querySelectorAll(".qp-article")].map((article) => ({
+    article,
+    rows: [...article.querySelectorAll("tr[data-n]")],
+    marks: [...article.querySelectorAll("[data-of]")].map((mark) => [mark, mark.dataset.of.split(" ")]),
+  }));
 
   const show = () => {
-    const choices = wanted();
-    root.classList.toggle("qp-filtered", choices.length > 0);
-    for (const mark of marks) mark.classList.toggle("qp-off", !fits(mark, choices));
+    const choices = fields.map((name) => [name, form.elements[name]]).filter(([, field]) => field.selectedIndex > 0);
     let shown = 0;
-    for (const row of rows) {
-      row.hidden = !fits(row, choices);
-      shown += row.hidden ? 0 : 1;
+    let all = 0;
+    for (const { article, rows, marks } of articles) {
+      const kept = new Set();
+      for (const row of rows) {
+        row.hidden = !choices.every(([name, field]) => row.dataset[name] === field.value);
+        if (!row.hidden) kept.add(row.dataset.n);
+      }
+      for (const [mark, numbers] of marks) mark.classList.toggle("qp-off", !numbers.some((number) => kept.has(number)));
+      article.hidden = choices.length > 0 && kept.size === 0;
+      shown += kept.size;
+      all += rows.length;
     }
-    for (const article of articles) {
-      article.hidden = choices.length > 0 && !article.querySelector("tr[data-kind]:not([hidden])");
-    }
-    output.textContent = `${shown} of ${rows.length} quotes`;
+    output.textContent = `${shown} of ${all} ${all === 1 ? "quote" : "quotes"}`;
   };
 
   form.hidden = false;
-  form.addEventListener("input", show);
   form.addEventListener("change", show);
-  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const name of fields) form.elements[name].selectedIndex = 0;
+    show();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("pageshow", show);
   show();
 })();

@@ -1,6 +1,7 @@
 """HTML: an article with its quotes highlighted, for a notebook or, with others, as a page of its own.
 
-`html.jinja`, `html.css` and `html.js` beside this file are the form.  All of it is in the document; nothing is loaded.
+`html.jinja`, `html.css` and, for the page alone, `html_page.css` and `html.js`, beside this file, are the form.  All of
+it is in the document; nothing is loaded.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ from ..models import KINDS, Quote, Quotes, Span
 if TYPE_CHECKING:
     from jinja2 import Template
 
-COLORS: Final = 8
-"""How many colours there are for speakers; the next ones have these again, with another line below the words."""
+COLORS: Final = 6
+"""How many colours there are for speakers; the next ones have these again, with another line below the words.
+
+No two look alike to the colour-blind, and each line has a contrast of 3 with white and with black paper.
+"""
 
 LINES: Final = 3
 """How many such lines there are."""
@@ -33,18 +37,27 @@ _NEAR: Final = 400
 _WORDS: Final = 280
 """How many characters of a quote stand in the table."""
 
-_UNSEEN: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What has no look of its own, or no form in UTF-8."""
+_KEY: Final = 20
+"""How many speakers stand beside an article."""
+
+_UNSEEN: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\p{Noncharacter_Code_Point}]")
+"""What has no look of its own, or no form in UTF-8, or no place in HTML."""
+
+_BREAK: Final = regex.compile(r"(?>\r\n?|\n)(?:[^\S\r\n]*(?>\r\n?|\n))+")
+"""What stands between two paragraphs: empty lines."""
 
 
 @attrs.frozen(slots=True)
 class _Layer:
-    """A stretch of the text with an element around it: the classes of that, and what else its tag says."""
+    """A stretch of the text with an element around it: the name of that, and what its tag says.
+
+    once: what only the first tag says, where the stretch is cut into several elements.
+    """
 
     span: Span
     element: str
-    classes: str
     told: dict[str, str]
+    once: dict[str, str] = attrs.field(factory=dict)
 
 
 def fragment(quotes: Quotes) -> str:
@@ -53,32 +66,39 @@ def fragment(quotes: Quotes) -> str:
     Each speaker has a colour; source, cue and outlet are marked; the kind and the rule show on hover.  The style is
     part of it and touches nothing else.  Control characters and lone surrogates show as U+FFFD.
     """
-    return _render("fragment", articles=[_article(None, 0, quotes, _ranked([quotes]))])
+    return _render("fragment", "html.css", articles=[_article(None, 0, quotes, _ranked([quotes]))])
 
 
 def page(articles: Iterable[tuple[str, Quotes]], *, title: str = "Quotations") -> str:
     """A whole document: the articles by name, the speakers and outlets counted, and a filter by speaker, outlet, kind.
 
-    It needs no other file, asks no other host, and its policy lets nothing run but its own script.
+    It needs no other file, asks no other host, and its policy lets nothing run but its own script.  A speaker has the
+    same colour in all the articles.
     """
     named = list(articles)
     results = [quotes for _, quotes in named]
     speakers = _ranked(results)
-    outlets = Counter(quote.outlet for quotes in results for quote in quotes)
+    outlets = Counter(quote.outlet for quotes in results for quote in quotes if quote.outlet is not None)
+    kinds = {quote.kind for quotes in results for quote in quotes}
     counts = Counter(quote.speaker for quotes in results for quote in quotes)
     return _render(
         "page",
+        "html.css",
+        "html_page.css",
         title=_seen(title),
         articles=[_article(_seen(name), number, quotes, speakers) for number, (name, quotes) in enumerate(named, 1)],
-        speakers=[
-            {"name": None if name is None else _seen(name), "count": counts[name], "classes": classes}
-            for name, classes in speakers.items()
-        ],
-        outlets=[{"name": _seen(name), "count": count} for name, count in outlets.most_common() if name is not None],
-        kinds=[kind for kind in KINDS if any(quote.kind == kind for quotes in results for quote in quotes)],
+        speakers=[_counted(name, counts[name], classes) for name, classes in speakers.items()],
+        outlets=[_counted(name, count) for name, count in outlets.most_common()],
+        contents=[_counted(name, len(quotes), link=f"qp-{number}") for number, (name, quotes) in enumerate(named, 1)],
+        kinds=[kind for kind in KINDS if kind in kinds],
         total=sum(counts.values()),
-        most=max(counts.values(), default=1),
     )
+
+
+def _counted(
+    name: str | None, count: int, classes: str = "qp-nobody", link: str | None = None
+) -> dict[str, str | int | None]:
+    return {"name": None if name is None else _seen(name), "count": count, "classes": classes, "link": link}
 
 
 def _ranked(results: Iterable[Quotes]) -> dict[str | None, str]:
@@ -92,54 +112,65 @@ def _ranked(results: Iterable[Quotes]) -> dict[str | None, str]:
 
 
 def _article(name: str | None, number: int, quotes: Quotes, speakers: dict[str | None, str]) -> dict[str, Any]:
+    """What the template asks of an article.
+
+    number: from 1; 0 for a fragment, which has no ids, for it may stand in any page.
+    """
     from markupsafe import Markup
 
+    layers = sorted((layer for layer in _layers(quotes, speakers, number) if len(layer.span)), key=_order)
+    marked = "".join(_marked(quotes.text, layers))
+    counts = Counter(quote.speaker for quote in quotes).most_common()
     return {
         "name": name,
         "number": number,
         "error": None if quotes.error is None else _seen(f"{type(quotes.error).__name__}: {quotes.error}"),
-        "marked": Markup("".join(_marked(quotes.text, _layers(quotes, speakers, number)))),
-        "rows": [_row(index, quote, speakers) for index, quote in enumerate(quotes, 1)],
+        "marked": Markup(marked),
+        "speakers": [_counted(speaker, count, speakers[speaker]) for speaker, count in counts[:_KEY]],
+        "more": len(counts[_KEY:]),
+        "rows": [_row(index, quote, speakers, number) for index, quote in enumerate(quotes, 1)],
     }
 
 
-def _row(number: int, quote: Quote, speakers: dict[str | None, str]) -> dict[str, Any]:
-    words = " ".join(_seen(quote.text).split())
+def _row(number: int, quote: Quote, speakers: dict[str | None, str], article: int) -> dict[str, Any]:
     return {
         "number": number,
+        "link": f"qp-{article}-{number}" if article and quote.text.strip() else None,
         "classes": speakers[quote.speaker],
         "speaker": None if quote.speaker is None else _seen(quote.speaker),
         "outlet": None if quote.outlet is None else _seen(quote.outlet),
-        "words": words if len(words) <= _WORDS else f"{words[:_WORDS].rstrip()} …",
+        "words": _shortened(" ".join(_seen(quote.text).split())),
         "kind": quote.kind,
         "negated": quote.negated,
-        "nested": quote.parent is not None,
+        "inside": None if quote.parent is None else quote.parent + 1,
         "rule": quote.rule and _seen(quote.rule),
         "confidence": f"{quote.confidence:.2f}",
         "span": f"{quote.span.start}:{quote.span.end}",
     }
 
 
+def _shortened(words: str) -> str:
+    """The words, or as many whole ones as fit."""
+    return words if len(words) <= _WORDS else f"{words[: _WORDS + 1].rpartition(' ')[0] or words[:_WORDS]}\u00a0…"
+
+
 def _layers(quotes: Quotes, speakers: dict[str | None, str], number: int) -> Iterator[_Layer]:
     """The quotes as layers; the sources, cues and outlets, each once though several quotes may have it."""
-    cited: dict[tuple[Span, str, str], list[str]] = {}
+    cited: dict[tuple[Span, str, str | None], list[int]] = {}
     for index, quote in enumerate(quotes, 1):
-        color = speakers[quote.speaker]
-        told = {
-            "id": f"qp-{number}-{index}" if number else "",
-            "data-n": str(index),
-            "data-speaker": quote.speaker or "",
-            "data-outlet": quote.outlet or "",
-            "data-kind": quote.kind,
-            "title": _hover(quote),
-        }
-        yield _Layer(quote.span, "mark", f"qp-quote {color}", told)
+        once = {"id": f"qp-{number}-{index}"} if number else {}
+        told = {"class": f"qp-quote {speakers[quote.speaker]}", "data-of": str(index), "title": _hover(quote)}
+        yield _Layer(quote.span, "mark", told, {**once, "data-n": str(index)})
         for role, span in (("source", quote.source), ("cue", quote.cue), ("outlet", _outlet(quotes.text, quote))):
             if span is not None:
-                classes = f"qp-source {color}" if role == "source" else f"qp-{role}"
-                cited.setdefault((span, role, classes), []).append(str(index))
-    for (span, role, classes), numbers in cited.items():
-        yield _Layer(span, "span", classes, {"title": f"{role} of {', '.join(numbers)}"})
+                speaker = quote.speaker if role == "source" else None
+                cited.setdefault((span, role, speaker), []).append(index)
+    for (span, role, speaker), indices in cited.items():
+        color = f" {speakers[speaker]}" if role == "source" else ""
+        hover = f"{role} of {', '.join(map(str, indices))}" + (f": {speaker}" if speaker else "")
+        yield _Layer(
+            span, "span", {"class": f"qp-{role}{color}", "data-of": " ".join(map(str, indices)), "title": hover}
+        )
 
 
 def _hover(quote: Quote) -> str:
@@ -151,62 +182,81 @@ def _hover(quote: Quote) -> str:
 
 def _outlet(text: str, quote: Quote) -> Span | None:
     """Where the outlet of a quote is named nearby, the nearest to its cue; not inside the quote itself."""
-    if quote.outlet is None:
+    if not quote.outlet:
         return None
     near = (quote.cue or quote.span).start
-    low = max(0, near - _NEAR)
-    found: list[Span] = []
-    at = text.find(quote.outlet, low, near + _NEAR)
-    while at >= 0:
-        span = Span(at, at + len(quote.outlet))
-        if span not in quote.span:
-            found.append(span)
-        at = text.find(quote.outlet, at + 1, near + _NEAR)
-    return min(found, key=lambda span: abs(span.start - near), default=None)
-
-
-def _marked(text: str, layers: Iterable[_Layer]) -> Iterator[str]:
-    """The text with an element around each layer, whatever their overlaps: one that crosses another is cut in two."""
-    pending = sorted((layer for layer in layers if len(layer.span)), key=_order)
-    open_layers: list[_Layer] = []
-    position = 0
-
-    def until(end: int) -> Iterator[str]:
-        """The text up to an offset, with what ends on the way closed."""
-        nonlocal position
-        while open_layers and (first := min(layer.span.end for layer in open_layers)) <= end:
-            yield _escaped(text[position:first])
-            position = first
-            lowest = next(index for index, layer in enumerate(open_layers) if layer.span.end == first)
-            above = open_layers[lowest:]
-            del open_layers[lowest:]
-            yield from (f"</{layer.element}>" for layer in reversed(above))
-            for layer in above:
-                if layer.span.end > first:
-                    open_layers.append(layer)
-                    yield _opened(layer, again=True)
-        yield _escaped(text[position:end])
-        position = max(position, end)
-
-    for layer in pending:
-        yield from until(layer.span.start)
-        open_layers.append(layer)
-        yield _opened(layer, again=False)
-    yield from until(len(text))
+    named = regex.compile(rf"(?<!\w){regex.escape(quote.outlet)}(?!\w)")
+    spans = [Span(*found.span()) for found in named.finditer(text, max(0, near - _NEAR), near + _NEAR)]
+    outside = [span for span in spans if span not in quote.span]
+    return min(outside, key=lambda span: abs(span.start - near), default=None)
 
 
 def _order(layer: _Layer) -> tuple[int, int]:
     return layer.span.start, -layer.span.end
 
 
-def _opened(layer: _Layer, *, again: bool) -> str:
-    told = "".join(
-        f' {name}="{_escaped(value)}"'
-        for name, value in layer.told.items()
-        if value or name.startswith("data-")
-        if not (again and name in ("id", "data-n"))
-    )
-    return f'<{layer.element} class="{layer.classes}"{told}>'
+def _marked(text: str, layers: Iterable[_Layer]) -> Iterator[str]:
+    """The text in paragraphs, with an element around each layer, whatever their overlaps: what crosses another, or the
+    end of a paragraph, is cut.
+
+    layers: none of them empty, in the order in which they start, the longest first.
+    """
+    pending = list(reversed([*layers]))
+    carried: list[_Layer] = []  # begun in a paragraph before, or between two
+    position = 0
+    for gap in [*(Span(*found.span()) for found in _BREAK.finditer(text)), Span(len(text), len(text))]:
+        inside = [*carried]
+        while pending and pending[-1].span.start < gap.start:
+            inside.append(pending.pop())
+        if position < gap.start:
+            yield "<p>"
+            yield from _paragraph(text, Span(position, gap.start), inside)
+            yield "</p>"
+        yield _escaped(text[gap.slice])
+        position = gap.end
+        while pending and pending[-1].span.start < gap.end:
+            layer = pending.pop()
+            inside.append(attrs.evolve(layer, span=Span(gap.end, max(gap.end, layer.span.end))))
+        carried = [layer for layer in inside if layer.span.end > gap.end]
+
+
+def _paragraph(text: str, within: Span, layers: Iterable[_Layer]) -> Iterator[str]:
+    begun: list[_Layer] = []
+    position = within.start
+
+    def until(end: int) -> Iterator[str]:
+        """The text up to an offset, with what ends on the way closed."""
+        nonlocal position
+        while begun and (first := min(layer.span.end for layer in begun)) <= end:
+            yield _escaped(text[position:first])
+            position = first
+            lowest = next(index for index, layer in enumerate(begun) if layer.span.end == first)
+            above = begun[lowest:]
+            del begun[lowest:]
+            yield from (f"</{layer.element}>" for layer in reversed(above))
+            for layer in above:
+                if layer.span.end > first:
+                    begun.append(layer)
+                    yield _tag(layer, position)
+        yield _escaped(text[position:end])
+        position = end
+
+    for layer in layers:
+        yield from until(max(layer.span.start, within.start))
+        begun.append(layer)
+        yield _tag(layer, position)
+    yield from until(within.end)
+    yield from (f"</{layer.element}>" for layer in reversed(begun))
+
+
+def _tag(layer: _Layer, position: int) -> str:
+    """The tag that opens a layer, at its start or where it goes on."""
+    told = {**layer.told, **layer.once} if position == layer.span.start else layer.told
+    return f"<{layer.element}{''.join(f' {name}={_quoted(value)}' for name, value in told.items())}>"
+
+
+def _quoted(value: str) -> str:
+    return f'"{_escaped(value)}"'
 
 
 def _seen(text: str) -> str:
@@ -219,8 +269,8 @@ def _escaped(text: str) -> str:
     return str(escape(_seen(text)))
 
 
-def _read(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+def _read(*names: str) -> str:
+    return "".join(resources.files(__package__).joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
@@ -233,10 +283,10 @@ def _template(name: str) -> Template:
     return environment.get_template(name)
 
 
-def _render(form: str, **values: Any) -> str:
+def _render(form: str, *styles: str, **values: Any) -> str:
     from markupsafe import Markup
 
-    style, script = _read("html.css"), _read("html.js")
+    style, script = _read(*styles), _read("html.js")
     hashes = {
         name: base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
         for name, code in (("style", style), ("script", script))
