@@ -37,7 +37,7 @@ _PLACED: Final = regex.compile(r"[pG]|Npd?N")
 """A sentence that opens with where somebody speaks: `On CNN, …`, `Ann Roe at CNN agrees.`"""
 
 _EARLY: Final = 0.43
-"""The share of what is told, from the first quote to the last, in which an outlet counts for what came before it, too."""
+"""The share of the way from the first quote to the last in which an outlet counts for what came before it, too."""
 
 _CLAUSE: Final = 45
 """How many characters from an outlet the words stand that tell when."""
