@@ -105,3 +105,35 @@ def test_import_is_quick() -> None:
 @pytest.mark.parametrize("module", sorted({name for floor in FLOORS for name in floor}))
 def test_any_file_can_be_imported_first(module: str) -> None:
     assert run(f"import quoteparse.{module}; print(1)") == "1"
+
+
+def test_no_file_of_the_lexicon_is_read_twice() -> None:
+    code = """
+import collections, sys
+opened = collections.Counter()
+sys.addaudithook(lambda event, told: opened.update([str(told[0])]) if event == "open" else None)
+import quoteparse
+for kinds in (quoteparse.KINDS, ["direct"]):
+    quoteparse.Parser(kinds=kinds, cues=["tootle"]).parse("“No,” said Ann Roe.")
+    quoteparse.Parser(kinds=kinds).parse("“No,” said Ann Roe.")
+print({name: count for name, count in opened.items() if "lexicon" in name and name.endswith(".txt")})
+"""
+    opened = ast.literal_eval(run(code))
+    assert len(opened) >= 10
+    assert set(opened.values()) == {1}
+
+
+def test_parsing_changes_nothing_at_the_level_of_a_module() -> None:
+    code = """
+import importlib, pkgutil, sys
+import quoteparse
+names = [m.name for m in pkgutil.walk_packages(quoteparse.__path__, "quoteparse.") if "integrations" not in m.name]
+modules = [importlib.import_module(name) for name in names]
+def state():
+    return {(module.__name__, name): repr(value) for module in modules for name, value in vars(module).items()
+            if isinstance(value, (dict, list, set)) and not name.startswith("__")}
+before = state()
+quoteparse.parse("“No,” Ann Roe told Reuters.\\\\n\\\\nShe said that it was shut.", kinds=quoteparse.KINDS).to_json()
+print([key for key, value in state().items() if before.get(key) != value])
+"""
+    assert run(code) == "[]"
