@@ -126,6 +126,20 @@ def test_many_speakers_can_be_told_apart(count: int) -> None:
     assert len({mark.get("class") for mark in marks}) == count
 
 
+def test_a_speaker_has_one_colour_in_all_articles_and_it_is_no_neighbours() -> None:
+    pairs = [("Ann", "Bo"), *((f"S{n}", "Ann") for n in range(2 * html.COLORS)), ("Cy", "Di")]
+    named = [
+        (a + b, Quotes("xy", (Quote(a, None, "x", Span(0, 1)), Quote(b, None, "y", Span(1, 2))))) for a, b in pairs
+    ]
+    colours: dict[str, set[str]] = {}
+    for pair, text in zip(pairs, texts(tree(html.page(named), whole=True)), strict=True):
+        found = [str(mark.get("class")) for mark in text.iter("mark")]
+        assert len({classes.split()[1] for classes in found}) == 2
+        for speaker, classes in zip(pair, found, strict=True):
+            colours.setdefault(speaker, set()).add(classes)
+    assert all(len(classes) == 1 for classes in colours.values())
+
+
 INKS_AND_PAPERS = [("#1d1f21", "#ffffff"), ("#e4e2dd", "#17191c")]
 SEEN_BY = {  # how linear RGB is seen, after Machado, Oliveira and Fernandes (2009)
     "most": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
@@ -101,14 +101,38 @@ def _counted(
     return {"name": None if name is None else _seen(name), "count": count, "classes": classes, "link": link}
 
 
-def _ranked(results: Iterable[Quotes]) -> dict[str | None, str]:
-    """The speakers, those with the most quotes first, each with the classes of its colour; nobody comes last."""
+def _ranked(results: Sequence[Quotes]) -> dict[str | None, str]:
+    """The speakers, those with the most quotes first, each with the classes of its colour; nobody comes last.
+
+    Two speakers of the same article have the same colour, or even the same line, only if there are too many of them.
+    """
     counts = Counter(quote.speaker for quotes in results for quote in quotes)
-    named = [name for name, _ in counts.most_common() if name is not None]
-    ranked: dict[str | None, str] = {
-        name: f"qp-c{rank % COLORS} qp-l{rank // COLORS % LINES}" for rank, name in enumerate(named)
-    }
+    present: dict[str | None, list[int]] = {name: [] for name in counts}
+    for number, quotes in enumerate(results):
+        for name in {quote.speaker for quote in quotes}:
+            present[name].append(number)
+    used: Counter[tuple[int, str, int]] = Counter()  # in which article, as what, which
+    ranked: dict[str | None, str] = {}
+    for rank, name in enumerate(name for name, _ in counts.most_common() if name is not None):
+        look = _look(rank, present[name], used)
+        used.update((number, "color", look % COLORS) for number in present[name])
+        used.update((number, "look", look) for number in present[name])
+        ranked[name] = f"qp-c{look % COLORS} qp-l{look // COLORS}"
     return {**ranked, None: "qp-nobody"} if None in counts else ranked
+
+
+def _look(rank: int, articles: list[int], used: Counter[tuple[int, str, int]]) -> int:
+    """The number of a colour and its line: the least used in these articles, of such the next in turn."""
+    looks = range(COLORS * LINES)
+    colors = [sum(used[number, "color", color] for number in articles) for color in range(COLORS)]
+    return min(
+        looks,
+        key=lambda look: (
+            colors[look % COLORS],
+            sum(used[number, "look", look] for number in articles),
+            (look - rank) % len(looks),
+        ),
+    )
 
 
 def _article(name: str | None, number: int, quotes: Quotes, speakers: dict[str | None, str]) -> dict[str, Any]:
