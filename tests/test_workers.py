@@ -109,7 +109,7 @@ def test_no_more_is_read_than_is_needed() -> None:
     for taken in range(1, 101):
         next(results)
         assert read <= taken + 2 * workers.AHEAD * 4
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 def test_long_items_make_a_batch_of_their_own() -> None:
@@ -124,7 +124,7 @@ def test_long_items_make_a_batch_of_their_own() -> None:
     results = workers.mapped(len, source(), processes=2, batch_size=1000, lost=minus)
     assert next(results) == workers.LONGEST
     assert read <= 2 * workers.AHEAD
-    results.close()  # type: ignore[attr-defined]
+    results.close()
 
 
 def test_what_the_source_raises_comes_after_what_it_gave() -> None:

@@ -1,4 +1,7 @@
-"""CSV (RFC 4180): a header, then a row for each quote."""
+"""CSV (RFC 4180): a header, then a row for each quote.
+
+NUL, which no reader takes, and lone surrogates, which have no form in UTF-8, are written as U+FFFD.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from typing import Final
+
+import regex
 
 from ..models import Quotes
 from .rows import COLUMNS, rows
@@ -16,8 +21,11 @@ def header(*more: str) -> str:
     return _line([*more, *COLUMNS])
 
 
-_FORMULA: Final = frozenset("=+-@\t\r\n")
+_FORMULA: Final = tuple("=+-@\t\r\n")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection)."""
+
+_UNREADABLE: Final = regex.compile(r"[\x00\ud800-\udfff]")
+"""What no reader takes, or has no form in UTF-8."""
 
 
 def lines(quotes: Quotes, *more: object, plain: bool = False) -> Iterator[str]:
@@ -35,11 +43,15 @@ def lines(quotes: Quotes, *more: object, plain: bool = False) -> Iterator[str]:
         yield _line(cells if plain else map(_harmless, cells))
 
 
+def _readable(cell: object) -> object:
+    return _UNREADABLE.sub("\ufffd", cell) if isinstance(cell, str) else cell
+
+
 def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA and cell else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _line(cells: Iterable[object]) -> str:
     written = io.StringIO(newline="")
-    csv.writer(written).writerow(cells)
+    csv.writer(written).writerow(map(_readable, cells))
     return written.getvalue()
