@@ -14,12 +14,13 @@ import attrs
 import pytest
 import regex
 from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import quoteparse
 from quoteparse import KINDS, ArticleError, Page, Quote, Quotes, Span, parse
 from quoteparse.formats import brat, citron, csv, frames, jsonl, native, schemaorg, webannotation
-from quoteparse.formats.rows import COLUMNS, OPTIONAL, rows
+from quoteparse.formats.rows import COLUMNS, OPTIONAL, rows, storable
 from values import articles
 
 SCHEMA = json.loads((Path(native.__file__).parent / "native.schema.json").read_text(encoding="utf-8"))
@@ -29,6 +30,9 @@ ARTICLE = (
     "She did not say who had the key. A “bad idea”, said Bo Lind, </script> “=1+1, “no”.”"
 )
 FOUND = parse(ARTICLE, kinds=KINDS)
+ATOMS: st.SearchStrategy[Any] = st.sampled_from(
+    [None, True, -1, 0, 1, 10**400, 0.5, float("nan"), "", "a", "direct", {}]
+)
 
 
 def test_the_article_has_what_the_forms_must_hold() -> None:
@@ -70,10 +74,20 @@ class TestNative:
             ({"quoteparse": 2}, "version 2 of the schema is not known"),
             ({"quoteparse": 0}, "version 0"),
             ({"quoteparse": "1"}, "no number under the key 'quoteparse'"),
+            ({"quoteparse": True}, "no number under the key 'quoteparse'"),
+            ({"quoteparse": 1.0}, "no number under the key 'quoteparse'"),
             ({"text": None}, "document.text"),
             ({"quotes": None}, "document.quotes"),
-            ({"quotes": {}}, None),
+            ({"quotes": []}, None),
+            ({"quotes": {}}, "document.quotes"),
+            ({"quotes": ""}, "document.quotes"),
+            ({"quotes": [None]}, "document.quotes[0]"),
+            ({"quotes": [[]]}, "document.quotes[0]"),
+            ({"page": {}}, None),
+            ({"page": {"more": 1}}, None),
             ({"page": {"site": 1}}, "document.page.site"),
+            ({"page": []}, "document.page"),
+            ({"page": "Oban"}, "document.page"),
             ({"error": 1}, "document.error"),
             ({"more": 1}, None),
             ({"page": None}, None),
@@ -89,6 +103,8 @@ class TestNative:
             ({"more": [1]}, None),
             ({"speaker": 1}, "document.quotes[0].speaker"),
             ({"text": "bridge"}, "its span 'The bridge,'"),
+            ({"span": None}, "document.quotes[0].span"),
+            ({"span": [3, 14]}, "document.quotes[0].span"),
             ({"span": {"start": 3}}, "document.quotes[0].span.end"),
             ({"span": {"start": 3, "end": "14"}}, "document.quotes[0].span.end"),
             ({"span": {"start": 3, "end": 14.0}}, "document.quotes[0].span.end"),
@@ -96,11 +112,21 @@ class TestNative:
             ({"cue": {"start": -1, "end": 3}}, "quote 0 has a span outside its text"),
             ({"cue": {"start": 4, "end": 3}}, "quote 0 has a span outside its text"),
             ({"insertions": [{"start": 4, "end": 3000}]}, "quote 0 has a span outside its text"),
+            ({"insertions": [{"start": 4}]}, "document.quotes[0].insertions[0].end"),
+            ({"insertions": {}}, "document.quotes[0].insertions"),
+            ({"insertions": ""}, "document.quotes[0].insertions"),
+            ({"insertions": []}, None),
+            ({"source": None}, None),
+            ({"source": 3}, "document.quotes[0].source"),
             ({"kind": "quoted"}, "document.quotes[0].kind"),
+            ({"kind": []}, "document.quotes[0].kind"),
             ({"parent": 0}, "quote 0 has the parent 0"),
             ({"parent": -1}, "quote 0 has the parent -1"),
             ({"confidence": 1.5}, "confidence 1.5"),
             ({"confidence": float("nan")}, "confidence nan"),
+            ({"confidence": float("inf")}, "confidence inf"),
+            ({"confidence": 10**400}, "document.quotes[0].confidence"),
+            ({"confidence": True}, "document.quotes[0].confidence"),
             ({"confidence": 1}, None),
             ({"negated": 0}, "document.quotes[0].negated"),
         ],
@@ -118,10 +144,53 @@ class TestNative:
         with pytest.raises(ValueError, match=regex.escape(reason)):
             Quotes.from_json(document)
 
-    @pytest.mark.parametrize("document", ["", "{", "null", "[]", "3", b"\xff", "“No,” said Ann Roe."])
-    def test_what_is_no_document(self, document: str | bytes) -> None:
-        with pytest.raises(ValueError, match="no document of quoteparse"):
+    @pytest.mark.parametrize(
+        ("document", "reason"),
+        [
+            ("", "no JSON"),
+            ("{", "no JSON"),
+            ("null", "no number"),
+            ("[]", "no number"),
+            ("3", "no number"),
+            (b"\xff", "no JSON"),
+            ("“No,” said Ann Roe.", "no JSON"),
+            pytest.param("1" * 5000, "no", id="long number"),
+            pytest.param("[" * 200_000, "nested too deeply", id="deep"),
+            ('{"quoteparse": 1, "text": "a", "text": "b", "quotes": []}', "the key 'text' is there twice"),
+        ],
+    )
+    def test_what_is_no_document(self, document: str | bytes, reason: str) -> None:
+        with pytest.raises(ValueError, match=f"no document of quoteparse.*{reason}"):
             Quotes.from_json(document)
+
+    @given(articles(), st.data())
+    def test_what_is_read_is_valid(self, quotes: Quotes, data: st.DataObject) -> None:
+        """Any value in any place is either no document, with an error that is a ValueError, or one by the schema."""
+        document = json.loads(quotes.to_json())
+        places = [(document, key) for key in document]
+        for quote in document["quotes"]:
+            places += [(quote, key) for key in quote]
+            places += [(quote["span"], key) for key in quote["span"]]
+        place, key = data.draw(st.sampled_from(places))
+        place[key] = data.draw(st.recursive(ATOMS, lambda inner: st.lists(inner, max_size=2)))
+        try:
+            read = native.from_data(document)
+        except ValueError:
+            return
+        Draft202012Validator(SCHEMA).validate(document)
+        assert Quotes.from_json(read.to_json()) == read
+
+    @pytest.mark.parametrize(
+        ("text", "holds"),
+        [("\ud83d b", True), ("\ude00\ud83d b", True), ("😀 b", True), ("\ud83d\ude00 b", False)],
+    )
+    def test_a_character_in_two_halves_is_refused_before_it_shifts_the_offsets(self, text: str, holds: bool) -> None:
+        quotes = Quotes(text, (Quote(None, None, "b", Span(len(text) - 1, len(text))),))
+        if holds:
+            assert Quotes.from_json(quotes.to_json()) == quotes
+        else:
+            with pytest.raises(ValueError, match="surrogate pair"):
+                quotes.to_json()
 
     def test_only_four_fields_have_to_be_there(self) -> None:
         quote = {"speaker": None, "outlet": None, "text": "b", "span": {"start": 1, "end": 2}}
@@ -145,10 +214,12 @@ def test_a_line_a_quote() -> None:
 class TestTables:
     @given(articles())
     def test_rows_are_of_their_types(self, quotes: Quotes) -> None:
-        for row in rows(quotes):
+        for row, quote in zip(rows(quotes), quotes, strict=True):
             assert list(row) == list(COLUMNS)
             for name, cell in row.items():
                 assert type(cell) is COLUMNS[name] or (cell is None and name in OPTIONAL)
+                str(cell).encode("utf-8")
+            assert len(str(row["text"])) == len(quote.text)
 
     @given(articles())
     def test_csv_is_read_back(self, quotes: Quotes) -> None:
@@ -268,23 +339,22 @@ BRAT = {
 class TestBrat:
     @given(articles())
     def test_every_line_is_brat(self, quotes: Quotes) -> None:
-        """Of what could come from a parser: no span is empty."""
-        spans = [span for quote in quotes for span in (quote.span, quote.source, quote.cue) if span is not None]
-        if not all(quotes.text[span.slice].strip() for span in spans):
-            return
         self.check(quotes)
 
     def check(self, quotes: Quotes) -> dict[str, list[tuple[str, str]]]:
         bounds: dict[str, str] = {}
         events: dict[str, list[tuple[str, str]]] = {}
-        for line in brat.dumps(quotes).split("\n")[:-1]:
+        written = brat.dumps(quotes)
+        written.encode("utf-8")
+        assert written.splitlines() == written.split("\n")[:-1]
+        for line in written.splitlines():
             found = BRAT[line[0]].fullmatch(line)
             assert found, line
             name = line.partition("\t")[0]
             if line[0] == "T":
                 pieces = [tuple(map(int, piece.split())) for piece in found["offsets"].split(";")]
                 assert all(start < end for start, end in pieces)
-                assert found["words"] == " ".join(quotes.text[start:end] for start, end in pieces).replace("\t", " ")
+                assert found["words"] == storable(" ".join(quotes.text[start:end] for start, end in pieces))
                 assert name not in bounds
                 bounds[name] = found["type"]
             elif line[0] == "E":
@@ -294,7 +364,7 @@ class TestBrat:
                 events[name] = roles
             else:
                 assert found["of"] in events
-        assert len(events) == len({quote.utterance for quote in quotes})
+        assert len(events) == len({quote.utterance for quote in quotes if quote.text.strip()})
         return events
 
     def test_an_article(self) -> None:
@@ -309,6 +379,13 @@ class TestBrat:
         [
             ("a\nb c", Quote(None, None, "a\nb", Span(0, 3)), "T1\tContent 0 1;2 3\ta b"),
             ("a\r\n\r\nb", Quote(None, None, "a\r\n\r\nb", Span(0, 6)), "T1\tContent 0 1;5 6\ta b"),
+            ("a\u2028b\x85c", Quote(None, None, "a\u2028b\x85c", Span(0, 5)), "T1\tContent 0 1;2 3;4 5\ta b c"),
+            ("a\tb", Quote(None, None, "a\tb", Span(0, 3)), "T1\tContent 0 1;2 3\ta b"),
+            ("a\n \nb", Quote(None, None, "a\n \nb", Span(0, 5)), "T1\tContent 0 1;4 5\ta b"),
+            ("a\ud800", Quote(None, None, "a\ud800", Span(0, 2)), "T1\tContent 0 2\ta\ufffd"),
+            ("a b", Quote(None, None, "b", Span(2, 3), cue=Span(0, 0)), "E1\tAttribution-no-source:T2 Content:T1"),
+            ("a\nb", Quote(None, None, "a\nb", Span(0, 3)), "T2\tAttribution-no-source 0 1\ta"),
+            ("a b", Quote("N\nO", None, "b", Span(2, 3)), "#1\tAnnotatorNotes E1\tdirect; speaker: N O"),
             ("😀 b", Quote(None, None, "b", Span(2, 3)), "T1\tContent 2 3\tb"),
             ("b", Quote(None, None, "b", Span(0, 1)), "E1\tAttribution-no-source:T2 Content:T1"),
         ],
@@ -316,8 +393,9 @@ class TestBrat:
     def test_lines(self, text: str, quote: Quote, wanted: str) -> None:
         assert wanted in brat.dumps(Quotes(text, (quote,))).splitlines()
 
-    def test_no_quotes(self) -> None:
-        assert brat.dumps(Quotes("It rained.")) == ""
+    @pytest.mark.parametrize("quotes", [Quotes("It rained."), Quotes(" \n", (Quote(None, None, "\n", Span(1, 2)),))])
+    def test_nothing_to_annotate(self, quotes: Quotes) -> None:
+        assert brat.dumps(quotes) == ""
 
 
 IRI = {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9+.-]*:\S+$"}

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
 
 import attrs
+import regex
 
 from ..models import ArticleError, Page, Quote, Quotes, described
 
@@ -21,6 +22,8 @@ Shape = TypeVar("Shape")
 
 VERSION: Final = 1
 """The version of the schema: `quoteparse` in each document.  A change that an old reader would misread adds 1."""
+
+_PAIR: Final = regex.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
 
 def to_data(quotes: Quotes) -> dict[str, Any]:
@@ -47,7 +50,7 @@ def from_data(data: Any) -> Quotes:
     `text` says, a confidence beyond 0 to 1, a `parent` that is no earlier quote, and for a version that this library
     does not know.
     """
-    if not isinstance(data, dict) or not isinstance(data.get("quoteparse"), int):
+    if not isinstance(data, dict) or type(data.get("quoteparse")) is not int:
         raise ValueError("no document of quoteparse: it has no number under the key 'quoteparse'")
     if not 1 <= data["quoteparse"] <= VERSION:
         raise ValueError(f"version {data['quoteparse']} of the schema is not known: this library reads up to {VERSION}")
@@ -92,17 +95,36 @@ def structured(data: Any, wanted: type[Shape], name: str) -> Shape:
 
 
 def dumps(quotes: Quotes, *, indent: int | None = None) -> str:
-    """The document of an article as JSON; on one line if `indent` is None."""
+    """The document of an article as JSON; on one line if `indent` is None.  Raises ValueError as `encodable` does."""
     return encodable(json.dumps(to_data(quotes), ensure_ascii=False, indent=indent))
 
 
 def loads(document: str | bytes) -> Quotes:
     """The quotes of a document that `dumps` wrote.  Raises ValueError as `from_data` does, and for what is no JSON."""
+    return from_data(parsed(document, "document of quoteparse"))
+
+
+def parsed(document: str | bytes, name: str) -> Any:
+    """JSON as plain data.
+
+    name: what it should be, for the message.
+    Raises ValueError for what is no JSON, has a key twice in one object, or is nested too deeply.
+    """
     try:
-        data = json.loads(document)
+        return json.loads(document, object_pairs_hook=_object)
+    except RecursionError as error:
+        raise ValueError(f"no {name}: it is nested too deeply") from error
     except ValueError as error:
-        raise ValueError(f"no document of quoteparse: no JSON: {error}") from error
-    return from_data(data)
+        raise ValueError(f"no {name}: no JSON: {error}") from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the key {twice!r} is there twice")
+    return data
 
 
 def lines(results: Iterable[Quotes]) -> Iterator[str]:
@@ -124,10 +146,19 @@ def read(lines: Iterable[str | bytes]) -> Iterator[Quotes]:
 
 
 def encodable(line: str) -> str:
-    """A line of JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8 form, is escaped."""
+    """A line of JSON that can be written as UTF-8: a lone surrogate, which has no UTF-8 form, is escaped.
+
+    Raises ValueError for both halves of a surrogate pair in a row: a reader of JSON makes one character of them, so the
+    text would come back another one, with every offset behind them wrong.
+    """
     try:
         line.encode("utf-8")
     except UnicodeEncodeError:
+        if _PAIR.search(line):
+            raise ValueError(
+                "JSON cannot hold a character that is split into a surrogate pair; "
+                "join it before parsing: text.encode('utf-16', 'surrogatepass').decode('utf-16', 'surrogatepass')"
+            ) from None
         return "".join(f"\\u{ord(char):04x}" if "\ud800" <= char <= "\udfff" else char for char in line)
     return line
 
@@ -138,19 +169,31 @@ def _plain(owner: object, field: object, value: Any) -> Any:
 
 @cache
 def _converter() -> Converter:
-    """A converter that takes each value as it is: no number for a string, no string for a number."""
+    """A converter that takes each value as it is: no number for a string, no string for a number or an array."""
     from cattrs import Converter
+    from cattrs.gen import make_dict_structure_fn
 
-    def only(*types: type) -> Callable[[Any, Any], Any]:
-        def check(value: Any, wanted: Any) -> Any:
-            if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-                raise TypeError(f"{value!r} is no {types[-1].__name__}")
-            return value
+    def taken(value: Any, *types: type) -> Any:
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+            raise TypeError(f"{value!r} is no {types[-1].__name__}")
+        return value
 
-        return check
+    def of_object(wanted: type[Shape]) -> Callable[[Any, Any], Shape]:
+        structure: Callable[[Any, Any], Shape] = make_dict_structure_fn(wanted, converter)
+        return lambda value, _: structure(taken(value, dict), wanted)
+
+    def of_array(value: Any, wanted: Any) -> tuple[Any, ...]:
+        items: Any = list[get_args(wanted)[0]]  # type: ignore[misc]
+        return tuple(converter.structure(taken(value, list), items))
+
+    def is_tuple(wanted: Any) -> bool:
+        return get_origin(wanted) is tuple
 
     converter = Converter()
-    for simple, types in {str: (str,), int: (int,), float: (int, float), bool: (bool,)}.items():
-        converter.register_structure_hook(simple, only(*types))
-    converter.register_structure_hook(Exception, lambda value, _: ArticleError(only(str)(value, str)))
+    for simple in (str, int, bool):
+        converter.register_structure_hook(simple, lambda value, wanted: taken(value, wanted))
+    converter.register_structure_hook(float, lambda value, _: float(taken(value, int, float)))
+    converter.register_structure_hook(Exception, lambda value, _: ArticleError(taken(value, str)))
+    converter.register_structure_hook_factory(attrs.has, of_object)
+    converter.register_structure_hook_func(is_tuple, of_array)
     return converter

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import regex
+
 from ..models import Quote, Quotes, Span
 
 Cell = str | int | float | bool | None
@@ -33,13 +35,16 @@ COLUMNS: Final[dict[str, type]] = {
 """The columns and the types of their values; `OPTIONAL` may be None as well.
 
 `quote` is the quote's index in its article; `source` and `cue` are the words, their offsets stand beside them;
-`insertions` are spans such as `12:17 40:45`, empty where there are none.
+`insertions` are spans such as `12:17 40:45`, empty where there are none.  A lone surrogate, which has no form in UTF-8
+and so no place in a table, is U+FFFD.
 """
 
 OPTIONAL: Final = frozenset(
     {"speaker", "outlet", "source", "source_start", "source_end", "cue", "cue_start", "cue_end", "rule", "parent"}
 )
 """The columns that may be empty."""
+
+_SURROGATE: Final = regex.compile(r"[\ud800-\udfff]")
 
 
 def rows(quotes: Quotes) -> Iterator[dict[str, Cell]]:
@@ -51,7 +56,17 @@ def rows(quotes: Quotes) -> Iterator[dict[str, Cell]]:
     ('Ann Roe', 'No,', 1, 4, 'said', 6)
     """
     for number, quote in enumerate(quotes):
-        yield _row(quotes.text, number, quote)
+        row = _row(quotes.text, number, quote)
+        yield {name: storable(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+
+
+def storable(text: str) -> str:
+    r"""Text that can be written as UTF-8: a lone surrogate becomes U+FFFD, so that all offsets stay.
+
+    >>> storable("a\ud800b")
+    'a�b'
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _row(text: str, number: int, quote: Quote) -> dict[str, Cell]:
