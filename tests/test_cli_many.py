@@ -165,12 +165,18 @@ def test_a_file_holds_what_is_printed(folder: Path, form: str) -> None:
     assert not (folder / f"out{SUFFIX}").exists()
 
 
+@pytest.mark.parametrize(("name", "form"), [("a.csv", "csv"), ("a.JSONL", "jsonl"), ("a.json", "json")])
+def test_the_name_of_a_file_tells_its_form(folder: Path, name: str, form: str) -> None:
+    run("news", "-o", name, cwd=folder)
+    assert (folder / name).read_bytes().decode() == run("-f", form, "news", cwd=folder)[0]
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
         (["--resume"], "--output"),
         (["-o", "out", "-f", "table"], "for the eye"),
-        (["-o", "out"], "for the eye"),
+        (["-o", "out"], "the name out does not tell"),
         (["-o", "begun", "-f", "csv"], "--resume"),
         (["-o", "begun", "-f", "jsonl", "--resume"], "another run: format was 'csv', is 'jsonl'"),
         (["-o", "begun", "-f", "csv", "-k", "direct", "--resume"], "another run: kind was None, is ['direct']"),

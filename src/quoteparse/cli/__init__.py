@@ -21,7 +21,7 @@ from ..models import DEFAULT_KINDS, KINDS, ArticleError, Quotes, described
 from ..parser import FORMATS, Parser
 from ..render import table, visible
 from .articles import STANDARD_INPUT, Article, Place, Unreadable, articles, files, is_table
-from .forms import Form, head, written
+from .forms import FORMS, Form, head, written
 from .journal import Complete, JournalError, opened
 
 UNREADABLE: Final = 2
@@ -97,7 +97,15 @@ def _quoteparse(
 @app.command()
 def parse(
     names: Names = None,
-    form: Annotated[Form, typer.Option("--format", "-f", help="How to give the quotes.")] = Form.table,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to give the quotes: a table, or, in a file, by the end of its name.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file to write.", dir_okay=False)] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with an interrupted run into the output.")] = False,
     kind: Kinds = None,
@@ -115,6 +123,9 @@ def parse(
     parsers = _parsers(kind, outlet, cue, given, jobs)
     if resume and output is None:
         raise typer.BadParameter("goes on with a run into a file: name it by --output", param_hint="--resume")
+    form = form or (Form.table if output is None else FORMS.get(output.suffix.lower()))
+    if form is None:
+        raise typer.BadParameter(f"is needed: the name {output} does not tell", param_hint="--format")
     if form is Form.table and output is not None:
         raise typer.BadParameter("a table is for the eye: choose another form for a file", param_hint="--format")
     paths = _files(names)

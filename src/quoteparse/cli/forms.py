@@ -24,6 +24,9 @@ class Form(str, Enum):
     citron = "citron"
 
 
+FORMS: Final = {".csv": Form.csv, ".jsonl": Form.jsonl, ".ndjson": Form.jsonl, ".json": Form.json}
+"""The form of a file, by the end of its name, where none is asked for."""
+
 _DOCUMENTS: Final[dict[Form, Callable[[Quotes], dict[str, Any]]]] = {
     Form.json: native.to_data,
     Form.webannotation: webannotation.to_data,
