@@ -306,6 +306,25 @@ class TestFrames:
         assert len(empty) == 0
         assert list(empty.columns) == ["article", *COLUMNS]
         assert [empty[name].dtype for name in COLUMNS] == [full[name].dtype for name in COLUMNS]
+        if isinstance(results, list):
+            assert empty["article"].dtype == quoteparse.to_dataframe([FOUND], library=library)["article"].dtype
+
+    def test_frames_can_be_put_together(self, library: Any) -> None:
+        installed = sys.modules[library]
+        parts = [quoteparse.to_dataframe(results, library=library) for results in ([], [FOUND], [Quotes("It rained.")])]
+        whole = installed.concat(parts)
+        assert list(whole.columns) == ["article", *COLUMNS]
+        assert values(whole) == values(parts[1])
+        assert [whole[name].dtype for name in whole.columns] == [parts[1][name].dtype for name in whole.columns]
+
+    @given(quotes=articles())
+    def test_any_quotes_fit(self, library: Any, quotes: Quotes) -> None:
+        assert values(quotes.to_dataframe(library=library)) == list(rows(quotes))
+
+    @pytest.mark.parametrize("results", [["“No,” said Ann Roe."], [FOUND, None], {"a": "b"}])
+    def test_what_is_no_result(self, library: Any, results: Any) -> None:
+        with pytest.raises(TypeError, match="takes the Quotes of articles; article"):
+            quoteparse.to_dataframe(results, library=library)
 
     def test_missing_values_are_missing(self, library: Any) -> None:
         frame = Quotes("abc", (Quote(None, None, "b", Span(1, 2)),)).to_dataframe(library=library)
@@ -497,7 +516,7 @@ WEB_ANNOTATION: dict[str, Any] = {
 class TestWebAnnotation:
     @given(articles())
     def test_is_what_the_recommendation_says(self, quotes: Quotes) -> None:
-        document = webannotation.dumps(attrs.evolve(quotes, page=None))
+        document = webannotation.dumps(quotes)
         document.encode("utf-8")
         Draft202012Validator(WEB_ANNOTATION).validate(json.loads(document))
 
@@ -513,7 +532,8 @@ class TestWebAnnotation:
             assert ("classifying", quote.kind) in told
             assert (("identifying", quote.speaker) in told) is (quote.speaker is not None)
             assert (("tagging", quote.outlet) in told) is (quote.outlet is not None)
-            assert (("tagging", "negated") in told) is quote.negated
+            assert (("classifying", "negated") in told) is quote.negated
+            assert len(told) == 1 + sum(map(bool, (quote.speaker, quote.outlet, quote.negated)))
 
     def test_identifiers_are_always_the_same_and_all_different(self) -> None:
         once, again = webannotation.to_data(FOUND), webannotation.to_data(FOUND)
@@ -530,11 +550,29 @@ class TestWebAnnotation:
             (Page(site="Oban"), None, "ni:///sha-256;"),
             (Page(url="https://example.org/p"), None, "https://example.org/p"),
             (Page(url="https://example.org/p"), "urn:isbn:1", "urn:isbn:1"),
+            (Page(url="https://example.org/p"), "https://example.org/é?q=1#a", "https://example.org/é?q=1#a"),
+            (Page(url="../p"), None, "ni:///sha-256;"),
+            (Page(url="https://example.org/a b"), None, "ni:///sha-256;"),
+            (Page(url=""), None, "ni:///sha-256;"),
         ],
     )
     def test_the_source(self, page: Page | None, given_source: str | None, wanted: str) -> None:
         data = webannotation.to_data(attrs.evolve(FOUND, page=page), source=given_source)
         assert data["first"]["items"][0]["target"]["source"].startswith(wanted)
+        Draft202012Validator(WEB_ANNOTATION).validate(data)
+
+    @pytest.mark.parametrize(
+        "source", ["", "article.txt", "a b:c", "https://example.org/<a>", "urn:\ud800", "urn:", "1:a"]
+    )
+    def test_a_source_has_to_be_an_iri(self, source: str) -> None:
+        with pytest.raises(ValueError, match="source takes an IRI"):
+            webannotation.to_data(FOUND, source=source)
+
+    def test_the_name_of_a_text_is_its_digest(self) -> None:
+        """The name that RFC 6920 gives for `Hello World!`, its first example."""
+        quotes = Quotes("Hello World!", (Quote(None, None, "Hello", Span(0, 5)),))
+        (item,) = webannotation.to_data(quotes)["first"]["items"]
+        assert item["target"]["source"] == "ni:///sha-256;f4OxZX_x_FO5LcGBSKHWXfwtSx-j1ncoSt3SABJtkGk"
 
 
 class TestSchemaOrg:
@@ -654,11 +692,48 @@ class TestCitron:
         assert {quote.kind for quote in again} == {"direct", "indirect"}
         assert citron.loads(citron.dumps(again)) == again
 
-    def test_a_pronoun_has_its_name_as_coreference(self) -> None:
-        data = citron.to_data(parse("Ann Roe came. “No,” she said."))
-        (entry,) = data["quotes"]
+    @given(articles())
+    def test_whatever_is_written_is_read(self, quotes: Quotes) -> None:
+        again = citron.loads(citron.dumps(quotes))
+        assert again.text == quotes.text
+        twice = citron.loads(citron.dumps(again))
+        told = [
+            {(quote.span, quote.speaker, quote.kind, quote.source, quote.cue) for quote in read}
+            for read in (again, twice)
+        ]
+        assert told[0] == told[1]
+        assert all(again.text[quote.span.slice] == quote.text for quote in again)
+
+    @pytest.mark.parametrize(
+        ("speaker", "said", "given"),
+        [
+            ("Ann Roe", "Ann Roe came.", "Ann Roe"),
+            ("Ann Roe", "The Ann Roes came, and Ann Roe.", "Ann Roe"),
+            ("Ann Roe", "Ann\nRoe came.", "Ann\nRoe"),
+            ("Ann Roe", "Joann Roe came.", None),
+            ("A. (Roe)", "A. (Roe) came.", "A. (Roe)"),
+            ("she", "Ann Roe came.", None),
+            (None, "Ann Roe came.", None),
+        ],
+    )
+    def test_the_name_is_the_coreference(self, speaker: str | None, said: str, given: str | None) -> None:
+        text = f"{said} “No,” she said."
+        at = text.index("No,")
+        quote = Quote(
+            speaker,
+            None,
+            "No,",
+            Span(at, at + 3),
+            source=Span(at + 5, at + 8),
+            cue=Span(at + 9, at + 13),
+            confidence=0.5,
+        )
+        quotes = Quotes(text, (quote,))
+        (entry,) = citron.to_data(quotes)["quotes"]
         assert [stretch["text"] for stretch in entry["sources"]] == ["she"]
-        assert [stretch["text"] for stretch in entry["coreferences"]] == ["Ann Roe"]
+        assert [stretch["text"] for stretch in entry["coreferences"]] == ([given] if given else [])
+        (again,) = citron.loads(citron.dumps(quotes))
+        assert again == attrs.evolve(quote, speaker=speaker if given else "she")
 
     @pytest.mark.parametrize(
         ("change", "speaker"),
@@ -668,7 +743,15 @@ class TestCitron:
             ({"coreferences": None}, "She"),
             ({"coreferences": [{"start": 0, "end": 7, "text": "Ann Roe"}]}, "Ann Roe"),
             ({"sources": []}, None),
+            ({"coreferences": [{"start": 0, "end": 7}, {"start": 12, "end": 19}]}, "Ann Roe and Bo Lind"),
             ({"sources": [{"start": 0, "end": 7}, {"start": 12, "end": 19}]}, "Ann Roe and Bo Lind"),
+            (
+                {
+                    "sources": [{"start": 0, "end": 7}, {"start": 26, "end": 29}],
+                    "coreferences": [{"start": 12, "end": 19}],
+                },
+                "Ann Roe and She",
+            ),
         ],
     )
     def test_what_citron_writes_is_read(self, change: dict[str, Any], speaker: str | None) -> None:
@@ -698,9 +781,33 @@ class TestCitron:
                 "quote 0 has a stretch outside",
             ),
             (
+                '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 0}, "sources": [], "contents": []}]}',
+                "quote 0 has a stretch outside",
+            ),
+            (
+                '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 1, "text": "b"}, "sources": [], '
+                '"contents": []}]}',
+                "quote 0 says 'b', its text 'a'",
+            ),
+            (
+                '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 1}, "sources": {}, "contents": []}]}',
+                "document.quotes[0].sources",
+            ),
+            ('{"text": "a", "text": "b", "quotes": []}', "the key 'text' is there twice"),
+            ('{"quotes": [], "source": {"application": "citron-extractor"}}', "document.text"),
+            pytest.param("[" * 200_000, "nested too deeply", id="deep"),
+            (
                 '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 1}, "sources": [], "contents": [], '
                 '"confidence": "high"}]}',
                 "confidence 'high'",
+            ),
+            *(
+                (
+                    '{"text": "a", "quotes": [{"cue": {"start": 0, "end": 1}, "sources": [], "contents": [], '
+                    f'"confidence": {confidence}}}]}}',
+                    "which is no number from 0 to 1",
+                )
+                for confidence in ("2", "-0.1", "NaN", '"nan"', "true", "[1]")
             ),
         ],
     )
