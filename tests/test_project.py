@@ -69,7 +69,6 @@ def test_names_no_host_and_no_path_of_a_machine() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    own = str(ROOT) + os.sep
+    own = os.fsencode(f"{ROOT}{os.sep}")
     for name in listed.stdout.splitlines():
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert own not in text, name
+        assert own not in (ROOT / name).read_bytes(), name

@@ -292,7 +292,3 @@ def _show_table(place: Place, quotes: Quotes, *, headed: bool) -> None:
 def main() -> None:
     """The entry point of the command `quoteparse`."""
     app(prog_name="quoteparse")
-
-
-if __name__ == "__main__":
-    main()
