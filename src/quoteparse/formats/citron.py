@@ -51,7 +51,7 @@ def to_data(quotes: Quotes) -> dict[str, Any]:
         if first.speaker and utterance.source and _words(text, utterance.source) != first.speaker:
             if first.speaker not in given:
                 given[first.speaker] = _given(text, first.speaker)
-            if (name := given[first.speaker]) is not None:
+            if name := given[first.speaker]:
                 entry["coreferences"] = [_stretch(text, name)]
         found.append(entry)
     return {"text": text, "quotes": found}
