@@ -60,6 +60,9 @@ class TestNative:
         assert set(SCHEMA["$defs"]["quote"]["properties"]) == {field.name for field in attrs.fields(Quote)}
         assert set(SCHEMA["properties"]["page"]["properties"]) == {field.name for field in attrs.fields(Page)}
         assert SCHEMA["properties"]["quoteparse"]["const"] == native.VERSION
+        objects = [SCHEMA, SCHEMA["properties"]["page"], *SCHEMA["$defs"].values()]
+        keys = [key for described in objects for key in described["properties"].values()]
+        assert all(told["description"] for told in [*objects, *keys])
 
     def test_json_lines(self) -> None:
         results = [FOUND, Quotes(""), parse("“No,” said Ann Roe.")]
