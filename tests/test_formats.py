@@ -618,6 +618,23 @@ class TestSchemaOrg:
         assert (data["@context"], data["@type"]) == ("https://schema.org", "Article")
         self.check(data)
 
+    @pytest.mark.parametrize(
+        ("page", "told"),
+        [
+            (Page(url="https://example.org/é?a=<b>"), {"url": "https://example.org/é?a=<b>"}),
+            (Page(url="javascript:alert(1)"), {}),
+            (Page(url="../hall"), {}),
+            (Page(url="https://example.org/a b"), {}),
+            (Page(date="2026-05-03"), {"datePublished": "2026-05-03"}),
+            (Page(date="3 May"), {}),
+            (Page(title="A", author="Cy"), {"headline": "A", "author": {"@type": "Person", "name": "Cy"}}),
+            (Page(site="Oban", title=""), {"publisher": {"@type": "Organization", "name": "Oban"}}),
+        ],
+    )
+    def test_what_the_page_says(self, page: Page, told: dict[str, Any]) -> None:
+        data = schemaorg.to_data(Quotes("It rained.", page=page))
+        assert data == {"@context": "https://schema.org", "@type": "Article", **told, "hasPart": []}
+
     def test_what_was_not_said_is_no_quotation(self) -> None:
         texts = [part["text"] for part in schemaorg.to_data(FOUND)["hasPart"]]
         assert texts == [quote.text for quote in FOUND if not quote.negated]

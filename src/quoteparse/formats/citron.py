@@ -58,7 +58,11 @@ def to_data(quotes: Quotes) -> dict[str, Any]:
 
 
 def dumps(quotes: Quotes, *, indent: int | None = None) -> str:
-    """An article as JSON, on one line if `indent` is None."""
+    """An article as JSON, on one line if `indent` is None.
+
+    >>> dumps(Quotes("It rained."))
+    '{"text": "It rained.", "quotes": []}'
+    """
     return native.encodable(json.dumps(to_data(quotes), ensure_ascii=False, indent=indent))
 
 
@@ -69,6 +73,10 @@ def loads(document: str | bytes) -> Quotes:
     is the coreferences, if there are as many as sources, or else the sources, with `and` between them.
     Raises ValueError, saying where, for what is no such document, for a stretch that is empty, outside its text or with
     other words than it says, and for a confidence beyond 0 to 1.
+
+    >>> from quoteparse import parse
+    >>> loads(dumps(parse("“No,” said Ann Roe.")))
+    Quotes([Quote('Ann Roe', None, 'No,', 1:4, direct)])
     """
     data = native.parsed(document, "document of Citron")
     read = native.structured(data, _Document, "document of Citron")

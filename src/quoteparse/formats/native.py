@@ -95,7 +95,11 @@ def structured(data: Any, wanted: type[Shape], name: str) -> Shape:
 
 
 def dumps(quotes: Quotes, *, indent: int | None = None) -> str:
-    """The document of an article as JSON; on one line if `indent` is None.  Raises ValueError as `encodable` does."""
+    """The document of an article as JSON; on one line if `indent` is None.  Raises ValueError as `encodable` does.
+
+    >>> dumps(Quotes("It rained."))
+    '{"quoteparse": 1, "text": "It rained.", "page": null, "error": null, "quotes": []}'
+    """
     return encodable(json.dumps(to_data(quotes), ensure_ascii=False, indent=indent))
 
 

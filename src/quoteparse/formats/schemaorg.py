@@ -1,7 +1,8 @@
 """schema.org, as JSON-LD: an `Article` whose parts are `Quotation`s, to be put into a page.
 
 `spokenByCharacter` is the speaker, as the article attributes the words; `publisher` the outlet that carried them.  What
-was said not to have been said is no quotation, and is left out.
+was said not to have been said is no quotation, and is left out; so is an address of the page that is none of the web,
+and a date that is no day.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import json
 from functools import cache
 from typing import Any, Final
+
+import regex
 
 from .. import lexicon
 from ..models import Page, Quote, Quotes
@@ -18,6 +21,9 @@ CONTEXT: Final = "https://schema.org"
 
 _ESCAPED: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end the script that it stands in."""
+
+_ADDRESS: Final = regex.compile(r"https?://\S+")
+_DAY: Final = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
 def to_data(quotes: Quotes) -> dict[str, Any]:
@@ -39,15 +45,20 @@ def to_data(quotes: Quotes) -> dict[str, Any]:
 
 
 def dumps(quotes: Quotes, *, indent: int | None = None) -> str:
-    """The article as JSON-LD, on one line if `indent` is None: it can stand in a `script` element as it is."""
+    r"""The article as JSON-LD, on one line if `indent` is None: it can stand in a `script` element as it is.
+
+    >>> from quoteparse import parse
+    >>> print(dumps(parse("“<b>,” Ann Roe wrote."))[-90:-2])
+    , "text": "\u003cb\u003e,", "spokenByCharacter": {"@type": "Person", "name": "Ann Roe"}}
+    """
     return native.encodable(json.dumps(to_data(quotes), ensure_ascii=False, indent=indent)).translate(_ESCAPED)
 
 
 def _article(page: Page) -> dict[str, Any]:
     told = {
         "headline": page.title,
-        "url": page.url,
-        "datePublished": page.date,
+        "url": page.url if _ADDRESS.fullmatch(page.url or "") else None,
+        "datePublished": page.date if _DAY.fullmatch(page.date or "") else None,
         "author": page.author and {"@type": "Person", "name": page.author},
         "publisher": page.site and {"@type": "Organization", "name": page.site},
     }

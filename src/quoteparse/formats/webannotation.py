@@ -77,7 +77,12 @@ def to_data(quotes: Quotes, *, source: str | None = None) -> dict[str, Any]:
 
 
 def dumps(quotes: Quotes, *, source: str | None = None, indent: int | None = None) -> str:
-    """The annotations of an article as JSON-LD, on one line if `indent` is None; `source` is that of `to_data`."""
+    """The annotations of an article as JSON-LD, on one line if `indent` is None; `source` is that of `to_data`.
+
+    >>> from quoteparse import parse
+    >>> dumps(parse("It rained."))[-66:]
+    '"type": "AnnotationCollection", "label": "Quotations", "total": 0}'
+    """
     return native.encodable(json.dumps(to_data(quotes, source=source), ensure_ascii=False, indent=indent))
 
 
