@@ -50,6 +50,9 @@ _CLOSING_MARKS = "\"”’'»›)] "
 _TAIL = 12
 """How many closing marks and the like can stand at the end of a content."""
 _WORD_CHAR = regex.compile(r"[^\W_]")
+_FARTHEST = 2000
+"""How many characters a mark is looked for behind another, or the start of its sentence before it."""
+
 _AHEAD = 40
 """How many marks ahead a better end is looked for."""
 _SENTENCE_END = regex.compile(r"[.!?…][\"”’')\]]*\s+")
@@ -232,7 +235,7 @@ def _is_possessive(text: str, mark: _Mark, marks: list[_Mark], number: int, open
             continue
         if later.opens:
             return False
-        if later.closes and later.start - opened.end < 2000:
+        if later.closes and later.start - opened.end < _FARTHEST:
             return True
     return False
 
@@ -247,12 +250,13 @@ def _broken_close(text: str, opened: _Mark, limit: int) -> Marked:
 def _broken_open(text: str, paragraph: Span, mark: _Mark, pairs: list[Marked]) -> Marked | None:
     """A stretch that was never opened: from the start of its paragraph, or of the sentence after the last quote."""
     before = text[mark.start - 1 : mark.start]
-    inner = text[paragraph.start : mark.start].rstrip()[-1:]
+    inner = text[max(paragraph.start, mark.start - _TAIL) : mark.start].rstrip()[-1:]
     if before not in _END_OF_SPEECH and not (before.isspace() and inner in _END_OF_SPEECH):
         return None
     start = paragraph.start
     if pairs:
-        sentence = _SENTENCE_END.search(text, max(pair.right for pair in pairs[-4:]), mark.start)
+        last = max(pair.right for pair in pairs[-4:])
+        sentence = _SENTENCE_END.search(text, max(last, mark.start - _FARTHEST), mark.start)
         if not sentence:
             return None
         start = sentence.end()
