@@ -1,6 +1,6 @@
 """Fuzz the parser, guided by coverage: no exception, no broken law, no article that takes long.
 
-    pip install atheris
+    pip install atheris hypothesis
     python bench/fuzz.py [CORPUS] [-max_total_time=3600] [-max_len=600]
 
 An input is bytes, of which an article is made: of pieces such as articles have, and of anything at all.  CORPUS is a
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 import atheris
 
@@ -20,36 +21,9 @@ with atheris.instrument_imports(include=["quoteparse"]):
 
 from robustness import broken
 
-PIECES = (
-    *"\"'“”‘’«»‹›„「」『』`´",
-    *("''", "``", "\n", "\n\n", "\r\n", " ", "\u00a0", ", ", ". ", ": ", "?", "!", "…", " — ", "-", "(", ")", "[sic]"),
-    *("Ann Roe", "Mr. Lind", "she", "he", "said", "told Reuters", "according to", "writes at The Independent"),
-    *("We waited", "nobody came", "the minister", "n't", "that", "denied taking", "Roe’s claim that", "told him to"),
-    *(
-        "half of them",
-        "who",
-        "Mayor: Bridge to stay shut",
-        "\n> ",
-        "Read more here.",
-        "’90s",
-        "6'2\"",
-        "\ud800",
-        "\x00",
-    ),
-    *("\u202e", "e\u0301", "🙂", "1", "Q: ", "A: ", "\n    ", "— Ann Roe, The Oban Times", "by", "in a tweet", "@roe"),
-    *(
-        "asked",
-        "whether",
-        "not",
-        "to go",
-        "was",
-        "It rained.",
-        "the water agency",
-        "University of ",
-        "J. ",
-        "https://a.org/b",
-    ),
-)
+sys.path.append(str(Path(__file__).parent.parent / "tests"))
+from values import PIECES
+
 SLOW = 2.0
 """Seconds that no article of this size takes."""
 

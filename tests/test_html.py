@@ -337,4 +337,4 @@ def test_a_page_takes_linear_time() -> None:
         start = time.process_time()
         html.fragment(value)
         took.append(time.process_time() - start)
-    assert took[1] < 40 * took[0] + 1
+    assert took[1] < 30 * took[0] + 0.3  # a hundred times as much, were it quadratic

@@ -8,64 +8,13 @@ import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quoteparse import KINDS, Parser, Quote, Quotes, parse
+from quoteparse import KINDS, Parser, Quotes, parse
+from values import PIECES
 
 PARSER = Parser(kinds=KINDS)
 
 # Articles made of what articles are made of, in any order, and of anything at all.
-PIECES = st.sampled_from(
-    [
-        *"\"'“”‘’«»‹›„「」『』`´",
-        "''",
-        "``",
-        "\n",
-        "\n\n",
-        "\r\n",
-        " ",
-        "\u00a0",
-        ", ",
-        ". ",
-        ": ",
-        "?",
-        "!",
-        "…",
-        " — ",
-        "-",
-        "(",
-        ")",
-        "[sic]",
-        "Ann Roe",
-        "Mr. Lind",
-        "she",
-        "he",
-        "said",
-        "told Reuters",
-        "according to",
-        "writes at The Independent",
-        "We waited",
-        "nobody came",
-        "the minister",
-        "n't",
-        "that",
-        "denied taking",
-        "Roe’s claim that",
-        "told him to",
-        "half of them",
-        "who",
-        "Mayor: Bridge to stay shut",
-        "\n> ",
-        "Read more here.",
-        "’90s",
-        "6'2\"",
-        "\ud800",
-        "\x00",
-        "\u202e",
-        "e\u0301",
-        "🙂",
-        "1",
-    ]
-)
-ARTICLES = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200))
+ARTICLES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.text(max_size=200))
 
 
 def check(article: str, quotes: Quotes) -> None:
@@ -120,7 +69,7 @@ NLP = spacy.blank("en")
 
 @settings(max_examples=100, deadline=None)
 @example("“No,” said Ann Roe.\r\n\tIt rained. 🙂")
-@given(ARTICLES.filter(lambda article: "\ud800" not in article and article.isprintable()))
+@given(ARTICLES.filter(lambda article: not any("\ud800" <= char <= "\udfff" for char in article)))
 def test_a_doc_of_a_blank_pipeline_is_its_text(article: str) -> None:
     doc = NLP(article)
     assert PARSER.parse(doc) == PARSER.parse(doc.text)
@@ -179,9 +128,3 @@ def test_threads_share_a_parser() -> None:
     with ThreadPoolExecutor(8) as threads:
         for found in threads.map(lambda _: [shared.parse(article) for article in articles], range(8)):
             assert found == wanted
-
-
-def test_values_are_frozen() -> None:
-    quote = parse("“No,” said Ann Roe.")[0]
-    assert isinstance(quote, Quote)
-    assert len({quote, parse("“No,” said Ann Roe.")[0]}) == 1

@@ -1,4 +1,4 @@
-"""Values that a parser could give, and many that it could not, for Hypothesis."""
+"""What laws are tested on: pieces of articles, and values that a parser could give, and many that it could not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,75 @@ import regex
 from hypothesis import strategies as st
 
 from quoteparse import KINDS, Page, Quote, Quotes, Span
+
+PIECES = [
+    *"\"'“”‘’«»‹›„「」『』`´",
+    "''",
+    "``",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "\u00a0",
+    ", ",
+    ". ",
+    ": ",
+    "?",
+    "!",
+    "…",
+    " — ",
+    "-",
+    "(",
+    ")",
+    "[sic]",
+    "Ann Roe",
+    "Mr. Lind",
+    "she",
+    "he",
+    "said",
+    "told Reuters",
+    "according to",
+    "writes at The Independent",
+    "We waited",
+    "nobody came",
+    "the minister",
+    "n't",
+    "that",
+    "denied taking",
+    "Roe’s claim that",
+    "told him to",
+    "half of them",
+    "who",
+    "Mayor: Bridge to stay shut",
+    "\n> ",
+    "Read more here.",
+    "’90s",
+    "6'2\"",
+    "\ud800",
+    "\x00",
+    "\u202e",
+    "e\u0301",
+    "🙂",
+    "1",
+    "Q: ",
+    "A: ",
+    "\n    ",
+    "— Ann Roe, The Oban Times",
+    "by",
+    "in a tweet",
+    "@roe",
+    "asked",
+    "whether",
+    "not",
+    "to go",
+    "was",
+    "It rained.",
+    "the water agency",
+    "University of ",
+    "J. ",
+    "https://a.org/b",
+]
+"""What articles are made of: put together in any order, they are hard to read."""
 
 PAIR = regex.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 """A character in two halves, which JSON cannot tell from a whole one."""

@@ -10,10 +10,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import regex
-
 from ..models import Quotes
-from .rows import COLUMNS, rows
+from .rows import COLUMNS, rows, storable
 
 
 def header(*more: str) -> str:
@@ -23,9 +21,6 @@ def header(*more: str) -> str:
 
 _FORMULA: Final = tuple("=+-@\t\r\n")
 """What makes a spreadsheet take a cell for a formula (OWASP, CSV Injection)."""
-
-_UNREADABLE: Final = regex.compile(r"[\x00\ud800-\udfff]")
-"""What no reader takes, or has no form in UTF-8."""
 
 
 def lines(quotes: Quotes, *more: object, plain: bool = False) -> Iterator[str]:
@@ -44,7 +39,7 @@ def lines(quotes: Quotes, *more: object, plain: bool = False) -> Iterator[str]:
 
 
 def _readable(cell: object) -> object:
-    return _UNREADABLE.sub("\ufffd", cell) if isinstance(cell, str) else cell
+    return storable(cell).replace("\0", "\ufffd") if isinstance(cell, str) else cell
 
 
 def _harmless(cell: object) -> object:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import regex
 
-from ..models import KINDS, Quote, Quotes, Span
+from ..models import KINDS, Quote, Quotes, Span, described
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -148,7 +148,7 @@ def _article(name: str | None, number: int, quotes: Quotes, speakers: dict[str |
     return {
         "name": name,
         "number": number,
-        "error": None if quotes.error is None else _seen(f"{type(quotes.error).__name__}: {quotes.error}"),
+        "error": None if quotes.error is None else _seen(described(quotes.error) or ""),
         "marked": Markup(marked),
         "speakers": [_counted(speaker, count, speakers[speaker]) for speaker, count in counts[:_KEY]],
         "more": len(counts[_KEY:]),

@@ -8,7 +8,6 @@ and a date that is no day.
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import Any, Final
 
 import regex
@@ -78,14 +77,8 @@ def _quotation(number: int, quote: Quote) -> dict[str, Any]:
 def _is_body(name: str) -> bool:
     """Whether a speaker is a body rather than a person, by its words: `the ministry`, `Oban Council`."""
     words = name.split()
-    return bool(words) and (words[-1] in _bodies() or (name[0].islower() and words[-1].lower() in _groups()))
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return lexicon.entries("grammar", "organisation")
-
-
-@cache
-def _groups() -> frozenset[str]:
-    return lexicon.entries("roles", "group") | lexicon.entries("roles", "document")
+    if not words:
+        return False
+    groups = lexicon.entries("roles", "group", "document")
+    named = words[-1] in lexicon.entries("grammar", "organisation")
+    return named or (name[0].islower() and words[-1].lower() in groups)
