@@ -18,7 +18,7 @@ import regex
 from .attribution import Attribution, Place, main_subject, subject
 from .mentions import Mention
 from .narration import Narration, Unit
-from .outlets import Outlets, bare_name, hints, is_published, stated_in
+from .outlets import Outlets, bare_name, hints, is_published, may_state, post_words, stated_in
 
 _LONGEST_UTTERANCE: Final = 40
 """How many paragraphs off the source of a quote may stand."""
@@ -137,9 +137,14 @@ class Channel:
             Entry(at, speaker, outlet, post=False, elsewhere=False, quote=None, paragraph=paragraph, piece=True)
         )
 
-    def tells(self, start: int, end: int, *, near: bool) -> bool:
-        """Whether a paragraph may say where somebody spoke: it names an outlet, and is near a quote or says `told`."""
-        return self._names_outlet(start, end) and (near or self._speaks(start, end))
+    def tells(self, start: int, end: int, *, near: bool, quotes: bool) -> bool:
+        """Whether a paragraph may say where somebody spoke: it names an outlet, and is near a quote or says `told`.
+
+        quotes: whether quotes stand in it; if none does, its bare text tells whether it can state an outlet at all.
+        """
+        if not (_within(self._named, start, end) and (near or self._speaks(start, end))):
+            return False
+        return quotes or may_state(self.text, start, end, self.outlets)
 
     @cached_property
     def _named(self) -> list[int]:
@@ -147,13 +152,9 @@ class Channel:
         return hints(self.text, self.outlets)
 
     @cached_property
-    def _posts(self) -> bool:
-        """Whether the article has a word of a platform's own, such as `tweeted`."""
-        text = self.text.lower()
-        return any(word in text for word in self.outlets.posts)
-
-    def _names_outlet(self, start: int, end: int) -> bool:
-        return bisect_left(self._named, start) < bisect_left(self._named, end)
+    def _posts(self) -> list[int]:
+        """Where the article has a word of a platform's own, such as `tweeted`."""
+        return post_words(self.text, self.outlets)
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether a stretch has a word of those that tell where somebody speaks."""
@@ -166,7 +167,8 @@ class Channel:
         if low >= high or low >= len(narration.units):
             return None
         last = narration.units[min(high, len(narration.units)) - 1].end
-        if not self._posts and not self._names_outlet(narration.units[low].start, last):
+        first = narration.units[low].start
+        if not _within(self._named, first, last) and not _within(self._posts, first, last):
             return None
         return stated_in(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
 
@@ -335,6 +337,11 @@ class Channel:
             return None
         byline = attribution.rule in _BYLINES
         return self._states(narration, low, high, source, byline=byline)
+
+
+def _within(offsets: list[int], start: int, end: int) -> bool:
+    """Whether one of some sorted offsets lies in a stretch."""
+    return bisect_left(offsets, start) < bisect_left(offsets, end)
 
 
 def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | None:

@@ -192,13 +192,46 @@ def stated_in(
         verb = _word_after(text, source.end)
         if _is_outlet(source.name, outlets, strict=verb not in outlets.carriers):
             return outlets.named(with_article(text, source), text), source.start, source.end
-    stretch = _unquoted(text, narration, low, high)
+    stretch, offset = _unquoted(text, narration, low, high), narration.units[low].start
+    likely: tuple[str, int, int] | None = None
+    for start, end, sure in _stated(text, stretch, offset, source=source, outlets=outlets, byline=byline):
+        name = _with_the(stretch, start, stretch[start:end])
+        if sure:
+            return outlets.named(name, text), offset + start, offset + end
+        if likely is None:
+            named = outlets.named(_broadcaster(stretch[start:end], text, outlets) or name, text)
+            likely = named, offset + start, offset + end
+    if likely is not None:
+        return likely
+    words = _WORDS.findall(stretch.lower())
+    return next(
+        ((outlets.posts[word], offset, offset) for word in words if word in outlets.posts), None
+    )  # `in a tweet`
+
+
+def may_state(text: str, start: int, end: int, outlets: Outlets) -> bool:
+    """Whether a sentence of a stretch without quotes may state an outlet, asked of its bare text; no platform."""
+    stretch = text[start:end]
+    stated = _stated(text, stretch, start, source=None, outlets=outlets, byline=False)
+    return any(bare_name(stretch[first:last]) not in outlets.platforms for first, last, _ in stated)
+
+
+def post_words(text: str, outlets: Outlets) -> list[int]:
+    """Where words stand that say what a post says of its own platform: `tweeted`."""
+    return [match.start() for match in _WORDS.finditer(text) if match.group().lower() in outlets.posts]
+
+
+def _stated(
+    text: str, stretch: str, offset: int, *, source: Mention | None, outlets: Outlets, byline: bool
+) -> Iterator[tuple[int, int, bool]]:
+    """The names of a stretch that stand where an outlet is stated, and whether nothing else can stand there."""
+    names = list(names_in(stretch, outlets))
+    if not names:
+        return
     words = _WORDS.findall(stretch.lower())
     piece = not outlets.pieces.isdisjoint(words) or any(pair in stretch for pair in ("town hall", "Town Hall"))
     carried = not outlets.carriers.isdisjoint(words)
-    offset = narration.units[low].start
-    likely: tuple[str, int, int] | None = None
-    for start, end, listed in names_in(stretch, outlets):
+    for start, end, listed in names:
         name = stretch[start:end]
         owns = stretch[end : end + 3] in ("'s ", "’s ")
         place = _place(source, offset + start, offset + end)
@@ -223,21 +256,13 @@ def stated_in(
         must = must or (place == "piece" and source is not None and source.head in outlets.pieces)
         must = must or (owns and source is not None and (place == "is" or source.start == offset + end + 3))
         must = must or carries
-        if must:
-            return outlets.named(_with_the(stretch, start, name), text), offset + start, offset + end
         may = (
             prior in _ON
             or (owns and stretch[end + 3 : end + 4].isupper())
             or stretch[max(0, start - 4) : start].startswith(("'s ", "’s "))
         )
-        if may and likely is None:
-            named = outlets.named(_broadcaster(name, text, outlets) or _with_the(stretch, start, name), text)
-            likely = named, offset + start, offset + end
-    if likely is not None:
-        return likely
-    return next(
-        ((outlets.posts[word], offset, offset) for word in words if word in outlets.posts), None
-    )  # `in a tweet`
+        if must or may:
+            yield start, end, must
 
 
 def _has_word(text: str, word: str, at: int) -> bool:

@@ -264,7 +264,8 @@ class _Article:
             for block in opening.get(index, ()):
                 self.block(block)
             near = index in self.inside or index + 1 in self.inside
-            if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near):
+            quotes = index in self.inside
+            if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near, quotes=quotes):
                 self.channel.sentences(index, self.narration(index), partial(self.speaking, index))
                 self.told.add(index)
             if index in self.inside:
@@ -542,7 +543,9 @@ class _Article:
             if not clauses:
                 continue
             narration = self.narration(index)
-            if index not in self.told and self.channel.tells(paragraph.start, paragraph.end, near=False):
+            if index not in self.told and self.channel.tells(
+                paragraph.start, paragraph.end, near=False, quotes=index in self.inside
+            ):
                 self.channel.sentences(index, narration, partial(self.speaking, index))
             block = self.blocks.get(index)
             for pieces in clauses:
