@@ -146,8 +146,8 @@ def cases(articles: list[Article], cues: Any) -> list[Case]:
 
 def gold_of(article: Article, cue: Cue) -> Gold | None:
     """What is annotated for a cue, in its own sentence and not between marks."""
-    units = cue.sentence.narration.units
-    low, high = units[cue.sentence.low].start, units[min(cue.sentence.high, len(units) - 1)].end
+    starts, ends = cue.sentence.narration.starts, cue.sentence.narration.ends
+    low, high = starts[cue.sentence.low], ends[min(cue.sentence.high, len(ends) - 1)]
     span = cue.span.start, cue.span.end
     for gold in article.golds:
         start, end = trim(article.text, *gold.hull)
@@ -159,7 +159,7 @@ def gold_of(article: Article, cue: Cue) -> Gold | None:
 
 
 def case(number: int, article: Article, cue: Cue) -> Case:
-    text, units = article.text, cue.sentence.narration.units
+    text, starts, ends = article.text, cue.sentence.narration.starts, cue.sentence.narration.ends
     gold = gold_of(article, cue)
     asked: dict[str, logit.Alternatives] = {}
     if gold is None:
@@ -171,9 +171,9 @@ def case(number: int, article: Article, cue: Cue) -> Case:
     if reading != "behind":
         later = [piece[0] for piece in gold.pieces if piece[0] >= cue.span.end]
         first = trim(text, later[0], end)[0] if later else None
-        goals = {opening: units[cue.beyond_hearer(opening)].start for opening in cue.openings}
+        goals = {opening: starts[cue.beyond_hearer(opening)] for opening in cue.openings}
         right = [
-            first is not None and min(abs(units[opening].start - first), abs(goals[opening] - first)) <= 1
+            first is not None and min(abs(starts[opening] - first), abs(goals[opening] - first)) <= 1
             for opening in cue.openings
         ]
         asked["opening"] = [
@@ -184,13 +184,13 @@ def case(number: int, article: Article, cue: Cue) -> Case:
             asked["closing"] = [
                 (
                     clauses.of_closing(cue, opening, closing, reading),
-                    abs(trim(text, units[opening].start, units[closing - 1].end)[1] - end) <= 1,
+                    abs(trim(text, starts[opening], ends[closing - 1])[1] - end) <= 1,
                 )
                 for closing in cue.closings(opening)
             ]
     if reading != "ahead":
         asked["front"] = [
-            (clauses.of_front(cue, front, reading), abs(units[front].start - start) <= 1) for front in cue.fronts
+            (clauses.of_front(cue, front, reading), abs(starts[front] - start) <= 1) for front in cue.fronts
         ]
     if not cue.settled:
         asked["source"] = [
@@ -248,8 +248,8 @@ def holds(articles: list[Article], found: list[Case], learned: Model) -> list[lo
         first, last = pieces[0][0], pieces[-1][1]
         if reading == "ahead" and not cue.is_content(first, last):
             continue
-        article, units = articles[each.article], cue.sentence.narration.units
-        hull = units[first].start, units[last - 1].end
+        article, narration = articles[each.article], cue.sentence.narration
+        hull = narration.starts[first], narration.ends[last - 1]
         best = max(article.golds, key=lambda gold: shared(article.text, hull, gold.hull), default=None)
         right = best is not None and shared(article.text, hull, best.hull) >= 0.5
         asked.append([([], not right), (clauses.of_hold(cue, reading, first, last, chances), right)])

@@ -76,8 +76,8 @@ def read(evaluate: Any, model: choice.Model) -> list[Case]:
         _Article(Parser(), tokenizer.read(text), recorder).quotes()
         golds = {(stretch.start, stretch.end) for stretch in evaluate.gold_stretches(text, attributions)}
         for place, proposed in recorder.asked:
-            content = place.narration.units[place.unit]
-            start, end = evaluate.trim(text, content.start, content.end)
+            content = place.narration.starts[place.unit], place.narration.ends[place.unit]
+            start, end = evaluate.trim(text, *content)
             sources = gold(evaluate, attributions, start, end)
             candidates = find(place, proposed)
             if not sources or not candidates:

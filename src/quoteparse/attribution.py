@@ -162,7 +162,7 @@ _SPOKEN: Final = frozenset(",?-")
 
 def span(narration: Narration, unit: int) -> Span:
     """Where a unit stands in the text."""
-    return Span(narration.units[unit].start, narration.units[unit].end)
+    return Span(narration.starts[unit], narration.ends[unit])
 
 
 def subject(shape: str, cue: int, low: int) -> int | None:
@@ -259,7 +259,7 @@ def main_subject(shape: str, low: int, high: int) -> int | None:
 
 
 def _speaks(narration: Narration, unit: int) -> bool:
-    mention = narration.units[unit].mention
+    mention = narration.mentions.get(unit)
     return mention is not None and mention.role != "document"
 
 
@@ -273,8 +273,8 @@ def _given(narration: Narration, source: int | None, cue: int | None) -> Proposa
 
 def together(narration: Narration, source: int, cue: int | None) -> Mention | None:
     """The mention of a source, with the name beside it that speaks with it: `said Ann Roe and Bo Lind`."""
-    shape, units = narration.shape, narration.units
-    mention = units[source].mention
+    shape, mentions = narration.shape, narration.mentions
+    mention = mentions.get(source)
     if mention is None or cue is None or shape[source] != "N":
         return mention
     if (
@@ -283,9 +283,9 @@ def together(narration: Narration, source: int, cue: int | None) -> Mention | No
         and shape[source + 3 : source + 4] in ("", ".", ",", "|", "p", "R", "L")
     ):
         first: Mention | None = mention
-        last = units[source + 2].mention
+        last = mentions.get(source + 2)
     elif source < cue and shape[max(0, source - 2) : source] == "Nc" and shape[source + 1 : cue].strip("XnRL") == "":
-        first, last = units[source - 2].mention, mention
+        first, last = mentions.get(source - 2), mention
     else:
         return mention
     if first is None or last is None:
@@ -323,13 +323,13 @@ def _label(place: Place) -> Proposal | None:
     near_miss="From the top of the pier Ann Roe called: “Nobody came.”",
 )
 def _from_the_desk(place: Place) -> Proposal | None:
-    start = place.narration.units[0].start
+    start = place.narration.starts[0]
     if place.unit != 0 or not _FROM_LINE.search(place.text[max(0, start - _LONGEST_DESK) : start]):
         return None  # asked of the text first: most paragraphs before need not be read
     before = place.before
     if before is None or not _FROM_THE_DESK.fullmatch(before.shape):
         return None
-    desk = before.units[1].mention
+    desk = before.mentions.get(1)
     what, _, name = desk.name.rpartition(" of ") if desk is not None else ("", "", "")
     if desk is None or not what.endswith(" desk"):
         return None
@@ -360,7 +360,7 @@ def _signature(place: Place) -> Proposal | None:
 
 def _is_name_line(narration: Narration) -> bool:
     """Whether a paragraph is a full name, with or without who that is, and not a heading in capitals."""
-    mention = narration.units[0].mention if _NAME_LINE.fullmatch(narration.shape) else None
+    mention = narration.mentions.get(0) if _NAME_LINE.fullmatch(narration.shape) else None
     return mention is not None and " " in mention.name and not mention.name.isupper()
 
 
@@ -395,7 +395,7 @@ def _answer(place: Place) -> Proposal | None:
 
 
 def _word(place: Place, narration: Narration, unit: int) -> str:
-    return place.text[narration.units[unit].start : narration.units[unit].end].lower()
+    return place.text[narration.starts[unit] : narration.ends[unit]].lower()
 
 
 @rule(
@@ -441,7 +441,7 @@ def _interrupted(place: Place) -> Proposal | None:
         return None
     between = place.narration.shape[previous.unit + 1 : place.unit]
     inside = (
-        place.narration.units[previous.unit].end <= place.given.cue.start <= place.narration.units[place.unit].start
+        place.narration.ends[previous.unit] <= place.given.cue.start <= place.narration.starts[place.unit]
     )
     if inside and "." not in between and between.count("V") <= 1 and "G" not in between:
         return _goes_on(place)
@@ -677,7 +677,7 @@ def _sentence_subject(place: Place) -> Proposal | None:
     if place.unit == place.low:
         return None
     source = main_subject(place.narration.shape, place.low, place.unit)
-    mention = place.narration.units[source].mention if source is not None else None
+    mention = place.narration.mentions.get(source) if source is not None else None
     if mention is None or mention.head == "it":
         return None
     return _given(place.narration, source, None)

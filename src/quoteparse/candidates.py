@@ -105,7 +105,7 @@ def _candidates(narration: Narration, units: Sequence[int], away: int) -> list[C
     return [
         Candidate(narration, unit, away, mention)
         for unit in units
-        if (mention := narration.units[unit].mention) is not None and not _tells_who(narration.shape, unit)
+        if (mention := narration.mentions.get(unit)) is not None and not _tells_who(narration.shape, unit)
     ]
 
 
@@ -125,8 +125,8 @@ def _far(place: Place, source: Mention) -> list[Candidate]:
     """The candidate that is a source out of sight, as that of an utterance over many paragraphs."""
     for index in range(place.index, max(-1, place.index - _FARTHEST), -1):
         narration = place.paragraph(index)
-        if narration is not None and narration.units and narration.units[0].start <= source.start:
-            unit = bisect_right(narration.units, source.start, key=lambda unit: unit.start) - 1
+        if narration is not None and narration.starts and narration.starts[0] <= source.start:
+            unit = bisect_right(narration.starts, source.start) - 1
             found = _candidates(narration, [unit], index - place.index)
             return found if found and names(source, found[0].mention) else []
     return []
@@ -160,9 +160,9 @@ def own(candidate: Candidate, scope: str, text: str) -> list[str]:
         found.append(f"beyond|{scope} {beyond}")
     if verb := _verb(narration, unit, stop, text):
         found.append(f"verb|{verb}")
-    if unit > start and narration.units[unit - 1].content is None:
-        word = narration.units[unit - 1]
-        found.append(f"word before|{text[word.start : word.end].lower()}")
+    if unit > start and unit - 1 not in narration.contents:
+        word = text[narration.starts[unit - 1] : narration.ends[unit - 1]]
+        found.append(f"word before|{word.lower()}")
     if mention.kind == "nominal":
         found.append(f"role|{mention.role or 'no'}")
         found.append(f"determiner|{mention.name.partition(' ')[0].lower()}")
@@ -261,7 +261,7 @@ def _verb(narration: Narration, unit: int, stop: int, text: str) -> str:
     shape = narration.shape
     for n in range(unit + 1, min(stop, unit + 1 + _VERB)):
         if shape[n] in "VCEG":
-            return text[narration.units[n].start : narration.units[n].end].lower()
+            return text[narration.starts[n] : narration.ends[n]].lower()
         if shape[n] in "NPDOQ":
             break
     return ""

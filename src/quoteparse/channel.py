@@ -8,7 +8,7 @@ platform carries its own words alone.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -17,8 +17,8 @@ import regex
 
 from .attribution import Attribution, Place, main_subject, subject
 from .mentions import Mention
-from .narration import Narration, Unit
-from .outlets import Outlets, bare_name, hints, is_published, may_state, post_words, stated_in
+from .narration import Narration
+from .outlets import Hints, Outlets, bare_name, hints, is_published, may_state, post_words, stated_in
 
 _LONGEST_UTTERANCE: Final = 40
 """How many paragraphs off the source of a quote may stand."""
@@ -110,7 +110,7 @@ class Channel:
         if not elsewhere and stated is None and place.unit == place.low > 1:  # `At the meeting she went further. “…”`
             low, high = place.narration.sentence(place.low - 2)
             elsewhere = "Q" not in place.narration.shape[low:high] and self._elsewhere(place.narration, low, high)
-        at = place.narration.units[place.unit].start
+        at = place.narration.starts[place.unit]
         labelled = attribution is not None and attribution.rule == "label"
         shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
         past = found is not None and self._is_past(place.narration, place.low, place.high, found[1])
@@ -142,14 +142,17 @@ class Channel:
 
         quotes: whether quotes stand in it; if none does, its bare text tells whether it can state an outlet at all.
         """
-        if not (_within(self._named, start, end) and (near or self._speaks(start, end))):
+        if not (self._names_outlet(start, end) and (near or self._speaks(start, end))):
             return False
-        return quotes or may_state(self.text, start, end, self.outlets)
+        return quotes or may_state(self.text, start, end, self.outlets, self._named)
 
     @cached_property
-    def _named(self) -> list[int]:
+    def _named(self) -> Hints:
         """Where the article may name an outlet, asked once: most sentences name none."""
         return hints(self.text, self.outlets)
+
+    def _names_outlet(self, start: int, end: int) -> bool:
+        return any(_within(offsets, start, end) for offsets in self._named)
 
     @cached_property
     def _posts(self) -> list[int]:
@@ -164,13 +167,16 @@ class Channel:
         self, narration: Narration, low: int, high: int, source: Mention | None, *, byline: bool = False
     ) -> tuple[str, int, int] | None:
         """What a sentence states; see `outlets.stated_in`."""
-        if low >= high or low >= len(narration.units):
+        if low >= high or low >= len(narration.shape):
             return None
-        last = narration.units[min(high, len(narration.units)) - 1].end
-        first = narration.units[low].start
-        if not _within(self._named, first, last) and not _within(self._posts, first, last):
+        last = narration.ends[min(high, len(narration.shape)) - 1]
+        first = narration.starts[low]
+        if not self._names_outlet(first, last) and not _within(self._posts, first, last):
             return None
-        return stated_in(self.text, narration, low, high, source=source, outlets=self.outlets, byline=byline)
+        hinted, outlets = self._named, self.outlets
+        return stated_in(
+            self.text, narration, low, high, source=source, outlets=outlets, byline=byline, hinted=hinted
+        )
 
     def sentences(
         self, index: int, narration: Narration, speaking: Callable[[Narration, int | None], str | None]
@@ -183,7 +189,7 @@ class Channel:
         while low < end:
             low, high = narration.sentence(low)
             if low < high:
-                first, last = narration.units[low].start, narration.units[high - 1].end
+                first, last = narration.starts[low], narration.ends[high - 1]
                 if high >= end - 1 or "Q" in narration.shape[high + 1 : high + 2] or self._speaks(first, last):
                     self._sentence(index, narration, low, high, speaking)
             low = high + 1
@@ -200,7 +206,7 @@ class Channel:
         stated = self._states(narration, low, high, None)
         if stated is None or self._is_post(stated[0]):
             return
-        first, last = narration.units[low].start, narration.units[high - 1].end
+        first, last = narration.starts[low], narration.ends[high - 1]
         after = stated[2]
         published = is_published(self.text[after : after + _CLAUSE], self.outlets)
         owns = self.text[after : after + 3] in ("'s ", "’s ")  # `noted CNN’s Ann Roe`
@@ -297,19 +303,18 @@ class Channel:
 
     def _is_occasion(self, narration: Narration, low: int, high: int) -> bool:
         """Whether a sentence tells of an occasion where several people speak."""
-        sentence = self.text[narration.units[low].start : narration.units[high - 1].end].lower()
+        sentence = self.text[narration.starts[low] : narration.ends[high - 1]].lower()
         return any(word in sentence for word in self.outlets.occasions)
 
     def _is_past(self, narration: Narration, low: int, high: int, at: int) -> bool:
         """Whether a sentence says, right behind the outlet or at its start, that its words are from another time."""
-        start, end = narration.units[low].start, narration.units[high - 1].end
+        start, end = narration.starts[low], narration.ends[high - 1]
         stretches = ((start, min(at, start + _CLAUSE)), (at, min(end, at + _CLAUSE)))
         return any(_PAST.search(self.text, first, last) is not None for first, last in stretches if first < last)
 
     def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
         """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
-        units = narration.units[low:high]
-        for first, last in _stretches(units):
+        for first, last in _stretches(narration, low, high):
             words = _WORD.findall(self.text[first:last].lower())
             for index, word in enumerate(words):
                 if word in self.outlets.venues and not _WHERE.isdisjoint(words[max(0, index - _VENUE_REACH) : index]):
@@ -323,15 +328,15 @@ class Channel:
         found = self._states(narration, place.low, place.high, source)
         if found is not None or source is None or attribution is None:
             return found
-        step = -1 if source.start < narration.units[0].start else 1
+        step = -1 if source.start < narration.starts[0] else 1
         index = place.index
-        while not (narration.units and narration.units[0].start <= source.start < narration.units[-1].end):
+        while not (narration.starts and narration.starts[0] <= source.start < narration.ends[-1]):
             index += step
             ahead = place.paragraph(index)
             if ahead is None or abs(index - place.index) > _LONGEST_UTTERANCE:
                 return None
             narration = ahead
-        unit = max(0, bisect_right(narration.units, source.start, key=lambda unit: unit.start) - 1)
+        unit = max(0, bisect_right(narration.starts, source.start) - 1)
         low, high = narration.sentence(unit)
         if narration is place.narration and low == place.low:
             return None
@@ -347,18 +352,18 @@ def _within(offsets: list[int], start: int, end: int) -> bool:
 def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | None:
     """The unit of the mention that speaks in a sentence which states an outlet at an offset."""
     shape = narration.shape
-    told = [n for n in range(low, high) if shape[n] in "VE" and narration.units[n].start < at]
-    if told and shape[told[-1] + 1 : told[-1] + 4] == "NsN" and narration.units[told[-1] + 1].start <= at:
+    told = [n for n in range(low, high) if shape[n] in "VE" and narration.starts[n] < at]
+    if told and shape[told[-1] + 1 : told[-1] + 4] == "NsN" and narration.starts[told[-1] + 1] <= at:
         return told[-1] + 3  # `noted CNN’s Ann Roe`
     return (subject(shape, told[-1], low) if told else None) or main_subject(shape, low, high)
 
 
-def _stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+def _stretches(narration: Narration, low: int, high: int) -> Iterator[tuple[int, int]]:
     """The stretches of the text between the contents of a sentence."""
-    start = units[0].start if units else 0
-    for unit in units:
-        if unit.content is not None:
-            yield start, unit.start
-            start = unit.end
-    if units:
-        yield start, max(start, units[-1].end)
+    if low >= min(high, len(narration.shape)):
+        return
+    start = narration.starts[low]
+    for unit in narration.quoted(low, high):
+        yield start, narration.starts[unit]
+        start = narration.ends[unit]
+    yield start, max(start, narration.ends[min(high, len(narration.shape)) - 1])

@@ -87,14 +87,14 @@ def is_unsaid(text: str, place: Place, found: Attribution | None) -> bool:
     """Whether the narrator says right before a content that it was not said: `She never said “…”`, `denied saying`."""
     if found is None or found.cue is None or found.rule not in ("cue, quote", "cue … quote"):
         return False
-    units, shape = place.narration.units, place.narration.shape
-    cue = next((n for n in range(place.unit - 1, place.low - 1, -1) if units[n].start == found.cue.start), None)
+    narration, shape = place.narration, place.narration.shape
+    cue = next((n for n in range(place.unit - 1, place.low - 1, -1) if narration.starts[n] == found.cue.start), None)
     if cue is None or shape[cue + 1 : place.unit] not in ("", ","):
         return False
     word = cue - 1
     while word > place.low and shape[word] == "R":
         word -= 1  # `denied ever saying`
-    before = text[slice(*units[word][:2])].lower() if word >= place.low else ""
+    before = narration.word(text, word) if word >= place.low else ""
     if shape[cue] == "G":
         return before in _DENIED
     return before in _NEVER
@@ -109,8 +109,8 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     if found is None:
         return False
     shape, final = place.narration.shape, last_mark(text, marked)
-    nearby = place.narration.units[max(place.low, place.unit - _NICKNAME) : place.unit]
-    if any(text[unit.start : unit.end].rpartition(" ")[2] in cues.nicknames for unit in nearby):
+    narration, nearby = place.narration, range(max(place.low, place.unit - _NICKNAME), place.unit)
+    if any(text[narration.starts[n] : narration.ends[n]].rpartition(" ")[2] in cues.nicknames for n in nearby):
         return False
     if found.rule in ("quote, cue source", "quote, source cue", "quote, according to", "interrupted"):
         return shape[place.unit + 1 : place.unit + 2] in (",", "?", "-") or found.rule == "interrupted"
@@ -123,7 +123,8 @@ def _short_quote(text: str, place: Place, marked: Marked, found: Attribution | N
     if found.rule in ("what one calls", "tag in the middle"):
         return True
     if found.rule == "cue … quote":
-        if place.unit > place.low and text[slice(*place.narration.units[place.unit - 1][:2])] in cues.inscriptions:
+        last = slice(narration.starts[place.unit - 1], narration.ends[place.unit - 1])
+        if place.unit > place.low and text[last] in cues.inscriptions:
             return False
         if any(letter in "VCG" for letter in shape[max(place.low, place.unit - _NEAR) : place.unit]):
             return ahead[-1:] != "d" or "C" in ahead

@@ -85,7 +85,8 @@ class Sentence:
     def __init__(self, text: str, narration: Narration, low: int, high: int) -> None:
         self.text, self.narration, self.shape, self.low, self.high = text, narration, narration.shape, low, high
         self._forms = verb_forms()
-        self.words = [text[unit[0] : unit[1]].lower() for unit in narration.units[low:high]]
+        spans = zip(narration.starts[low:high], narration.ends[low:high], strict=True)
+        self.words = [text[start:end].lower() for start, end in spans]
 
     def read(self) -> None:
         """Make the signs, and count the finite verbs."""
@@ -253,7 +254,7 @@ class Cue:
         bare = MENTIONS.isdisjoint(shape[start:end]) and "w" in shape[start:end]
         if not (number or (bare and not sentence.finite(start, end))):
             return None
-        a, b = sentence.narration.units[start].start, sentence.narration.units[end - 1].end
+        a, b = sentence.narration.starts[start], sentence.narration.ends[end - 1]
         return end - 1, Mention(a, b, "nominal", sentence.text[a:b], word, "", "person")
 
     def _openings(self) -> list[int]:
@@ -314,7 +315,8 @@ class Cue:
             return self.owner
         if self.count is not None and self.count[0] == unit:
             return self.count[1]
-        start, end, mention, _ = self.sentence.narration.units[unit]
+        narration = self.sentence.narration
+        start, end, mention = narration.starts[unit], narration.ends[unit], narration.mentions.get(unit)
         if mention is None and self.shape[unit] == "h":  # `according to her`
             return Mention(start, end, "pronoun", self.sentence.text[start:end], self.sentence.word(unit), "", "person")
         return mention
@@ -322,7 +324,7 @@ class Cue:
     @cached_property
     def owner(self) -> Mention | None:
         """Whose words the noun of a phrase stands for: `Roe’s claim that`, `her warning that`."""
-        whole = self.sentence.narration.units[self.unit].mention
+        whole = self.sentence.narration.mentions.get(self.unit)
         found = _OWNER.match(whole.name) if whole is not None else None
         if whole is None or found is None:
             return None
@@ -395,7 +397,8 @@ class Cue:
     @property
     def span(self) -> Span:
         """Where the cue stands: of a noun in a phrase, the noun alone."""
-        start, end, mention, _ = self.sentence.narration.units[self.unit]
+        narration, unit = self.sentence.narration, self.unit
+        start, end, mention = narration.starts[unit], narration.ends[unit], narration.mentions.get(unit)
         if self.letter == "D" and mention is not None:
             start += mention.name.lower().rfind(mention.head)
             end = start + len(mention.head)
@@ -555,7 +558,7 @@ def cues_in(sentence: Sentence, cues: Cues) -> Iterator[Cue]:
             elif unit > low and shape[unit - 1] == "s" and _has_clause(sentence, unit, word, cues):
                 found.append((unit, "K", word))
         elif letter in "DO":
-            mention = sentence.narration.units[unit].mention
+            mention = sentence.narration.mentions.get(unit)
             if mention is not None and _has_clause(sentence, unit, mention.head, cues):
                 found.append((unit, "D", mention.head))
     if found:

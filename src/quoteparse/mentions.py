@@ -14,7 +14,7 @@ import regex
 
 from . import lexicon
 from .cues import Cues
-from .tokenizer import Token
+from .tokenizer import Token, Tokens
 
 Gender = Literal["male", "female"]
 MentionKind = Literal["name", "pronoun", "nominal"]
@@ -130,43 +130,51 @@ def grammar() -> Grammar:
     )
 
 
-def read_name(text: str, tokens: list[Token], first: int, words: Grammar) -> tuple[Mention | None, int]:
+def read_name(text: str, tokens: Tokens, first: int, words: Grammar) -> tuple[Mention | None, int]:
     """The name that begins at a token, and the index of the token after it; None where there is no name.
 
     A run of capitals; inside it `of`, `de la` and the like, where a capital follows.  Titles in front are part of the
     mention and not of the name.  A run of several titles alone (`the Prime Minister`) is no name.
     """
-    index, count = first, len(tokens)
+    forms = tokens.words
+    index, count = first, len(forms)
     last, parts = first, 0
     clitic = ""
     while index < count and not clitic:
-        _, _, _, word, clitic, lower = tokens[index]
+        _, word, clitic, lower = forms[index]
         if not word[0].isupper() or word == "I":
             break
-        if lower in words.calendar and not (index + 1 < count and tokens[index + 1].text in words.organisations):
+        if lower in words.calendar and not (index + 1 < count and forms[index + 1].text in words.organisations):
             break  # `Monday`, but not `The Sunday Times`
         parts += 1
         last, index = index, index + 1
-        if not clitic and index + 3 < count and tokens[index].text in _QUOTES and tokens[index + 2].text in _QUOTES:
-            if tokens[index + 1].text[0].isupper() and tokens[index + 3].text[0].isupper():
+        if clitic or index == count:
+            continue
+        ahead = forms[index].text
+        if ahead in _QUOTES and index + 3 < count and forms[index + 2].text in _QUOTES:
+            if forms[index + 1].text[0].isupper() and forms[index + 3].text[0].isupper():
                 index += 3  # `Ann “Annie” Roe`
             continue
-        if not clitic and index + 1 < count:
-            if tokens[index].text.isdigit() and (
-                tokens[index + 1].text[0].isupper() or (word in words.organisations and len(tokens[index].text) == 1)
+        if index + 1 < count:
+            if ahead.isdigit() and (
+                forms[index + 1].text[0].isupper() or (word in words.organisations and len(ahead) == 1)
             ):
                 last, index = index, index + 1  # `Radio 5 Live`, `Radio 4`
                 continue
-            index = _join(tokens, index, words, short=parts < 2 or word in words.organisations)
+            if ahead == "&" or ahead in words.connectors:
+                index = _join(forms, index, words, short=parts < 2 or word in words.organisations)
     if not parts:
         return None, first
-    end = tokens[last].start + len(tokens[last].base)
-    run = [token.text for token in tokens[first:last]] + [tokens[last].base]
+    start, end = tokens.starts[first], tokens.starts[last] + len(forms[last].base)
+    if parts == 1 and last == first:
+        name = forms[first].base
+        return Mention(start, end, "name", name, head_of(name)), last + 1
+    run = [token.text for token in forms[first:last]] + [forms[last].base]
     if parts > 1 and " ".join(run).replace(".", "").lower() in words.titles:
         return None, first
     title, core = core_name(run, words)
-    name = text[tokens[last + 1 - len(core)].start : end]
-    return Mention(tokens[first].start, end, "name", name, head_of(core[-1]), " ".join(title)), last + 1
+    name = text[tokens.starts[last + 1 - len(core)] : end]
+    return Mention(start, end, "name", name, head_of(core[-1]), " ".join(title)), last + 1
 
 
 def head_of(name: str) -> str:
@@ -208,123 +216,133 @@ _QUOTES: Final = frozenset("\"“”‘’'«»„")
 _BODY_LINKS: Final = frozenset({"of", "for", "&"})
 
 
-def _join(tokens: list[Token], index: int, words: Grammar, *, short: bool) -> int:
+def _join(forms: list[Token], index: int, words: Grammar, *, short: bool) -> int:
     """Where a name goes on: behind `&`, `de la`, or `of` (only in a short one: `University of Bergen`)."""
-    ahead = tokens[index].text
+    ahead = forms[index].text
     jump = index
     if ahead == "&":
         jump = index + 1
     elif ahead in words.connectors and ahead != "the" and (short or ahead not in ("of", "for", "y", "e")):
         jump = index + 1
-        while jump + 1 < len(tokens) and jump < index + 3 and tokens[jump].text in words.connectors:
+        while jump + 1 < len(forms) and jump < index + 3 and forms[jump].text in words.connectors:
             jump += 1
-    return jump if tokens[jump].text[0].isupper() else index
+    return jump if forms[jump].text[0].isupper() else index
 
 
-def read_phrase(text: str, tokens: list[Token], first: int, words: Grammar, cues: Cues) -> tuple[Mention | None, int]:
+def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cues) -> tuple[Mention | None, int]:
     """The noun phrase that begins at a token, a determiner or a role noun, and the index of the token after it.
 
     The phrase ends before a word of a closed class, a mark, or a cue verb.  A phrase that is a determiner and a name
     (`the Home Office`) or ends in a name (`his deputy Jo Blom`) is that name.
     """
-    index, count = first, len(tokens)
-    determined = words.classes.get(tokens[first].lower) == "d"
-    index += determined
+    forms, starts = tokens.words, tokens.starts
+    classes, roles, verbs = words.classes, words.roles, cues.verbs
+    opening = forms[first].lower
+    determined = classes.get(opening) == "d"
+    index, count = first + determined, min(len(forms), first + _LONGEST_PHRASE)
     heads: list[int] = []
-    while index < count and index - first < _LONGEST_PHRASE:
-        _, _, _, word, clitic, lower = tokens[index]
+    capital = False  # whether the last of the heads has one
+    while index < count:
+        _, word, clitic, lower = forms[index]
         if not word[0].isalnum():
             break
-        shape = words.classes.get(lower)
-        timed = shape == "L" and (
-            clitic or (word[0].isupper() and index + 1 < count and tokens[index + 1].text[0].isupper())
-        )
-        if (shape in _PHRASE_ENDS and not timed) or (lower.endswith("ly") and heads and lower not in words.roles):
-            break
-        if not heads and determined and tokens[first].lower in words.alone and lower in cues.verbs:
-            if not lower.endswith("s") and is_verb(tokens, index, words, cues):
-                break  # `Others argue that`, but `two reasons`
-            if lower.endswith("s") and _takes_clause(tokens, index, words):
-                break  # `one says that`
-        if heads and lower in cues.verbs:
-            named = len(heads) > 2 and all(tokens[n].text[0].isupper() for n in heads[-2:])
-            spoken = tokens[heads[-1]].text[0].isupper()
-            colon = lower in cues.ambiguous and not spoken and index + 1 < count and tokens[index + 1].text == ":"
-            if named or (is_verb(tokens, index, words, cues) and not colon):
+        upper = word[0].isupper()
+        shape = classes.get(lower)
+        if shape is not None and shape in _PHRASE_ENDS:
+            followed = upper and index + 1 < len(forms) and forms[index + 1].text[0].isupper()
+            if shape != "L" or not (clitic or followed):
                 break
-        if len(heads) > 2 and word[0].islower() and lower not in words.roles and _has_name(tokens, heads, words):
-            break  # `editor Ann Roe takes issue`
-        if (
-            heads
-            and not word[0].isupper()
-            and lower not in words.roles
-            and _ends_phrase(tokens[heads[-1]], lower, words)
-        ):
+        if heads and lower.endswith("ly") and lower not in roles:
             break
-        if word[0].isupper():
+        if lower in verbs:
+            if heads:
+                named = len(heads) > 2 and capital and forms[heads[-2]].text[0].isupper()
+                ahead = forms[index + 1].text if index + 1 < len(forms) else ""
+                colon = ahead == ":" and lower in cues.ambiguous and not capital
+                if named or (is_verb(forms, index, words, cues) and not colon):
+                    break
+            elif determined and opening in words.alone:
+                if not lower.endswith("s") and is_verb(forms, index, words, cues):
+                    break  # `Others argue that`, but `two reasons`
+                if lower.endswith("s") and _takes_clause(forms, index, words):
+                    break  # `one says that`
+        if upper:
             name, after = read_name(text, tokens, index, words)
-            if name and not heads and tokens[after - 1].clitic:
-                return attrs.evolve(name, start=tokens[first].start), after  # `the Oban Times’s Ann Roe`
+            if name and not heads and forms[after - 1].clitic:
+                return attrs.evolve(name, start=starts[first]), after  # `the Oban Times’s Ann Roe`
             if name and after > index + 1:
                 heads.extend(range(index, after))
-                index = after
+                index, capital = after, forms[after - 1].text[0].isupper()
                 continue
+        elif heads and lower not in roles:
+            if _ends_phrase(forms[heads[-1]], lower, words):
+                break
+            if len(heads) > 2 and capital and word[0].islower() and _has_name(forms, heads, words):
+                break  # `editor Ann Roe takes issue`
         heads.append(index)
-        index += 1
+        index, capital = index + 1, upper
         if clitic not in ("", "'s", "’s"):
             break
     if not heads:
-        token = tokens[first]
-        timed = index < count and words.classes.get(tokens[index].lower) == "L"  # `ten years ago`
-        if determined and token.lower in words.alone and not timed:
-            return Mention(token.start, token.end, "nominal", token.text, token.text.lower(), "", "person"), first + 1
+        timed = index < len(forms) and classes.get(forms[index].lower) == "L"  # `ten years ago`
+        if determined and opening in words.alone and not timed:
+            text_, start = forms[first].text, starts[first]
+            return Mention(start, tokens.ends[first], "nominal", text_, text_.lower(), "", "person"), first + 1
         return None, first
-    capital = len(heads)
-    while capital and (
-        tokens[heads[capital - 1]].text[0].isupper()
-        or (
-            capital < len(heads)
-            and (tokens[heads[capital - 1]].text in words.joints or tokens[heads[capital - 1]].text in words.connectors)
-        )
-    ):
-        capital -= 1
-    if capital < len(heads):
-        # The capitals at the end are a name, if nothing but the determiner or a role noun stands before them.
-        name, after = read_name(text, tokens, heads[capital], words)
-        if name and after > heads[-1]:
-            if not capital and name.name in words.modifiers:  # `the Croatian`
-                return attrs.evolve(
-                    name,
-                    start=tokens[first].start,
-                    kind="nominal",
-                    name=text[tokens[first].start : name.end],
-                    role="person",
-                ), after
-            if not capital:
-                return attrs.evolve(name, start=tokens[first].start), after
-            if tokens[heads[capital - 1]].lower in words.roles:
-                return name, after
-            if (
-                capital > determined
-                and tokens[heads[capital - 1]].text[0].islower()
-                and name.name not in words.calendar
-            ):
-                del heads[capital:]  # `In a radio interview Roe said`
-    _, _, _, word, clitic, head = tokens[heads[-1]]
-    role = words.roles.get(head, "") or ("person" if _PERSON.fullmatch(head) else "")
-    start, end = tokens[first].start, tokens[heads[-1]].start + len(word)
+    if capital or forms[heads[-1]].text in words.joints or forms[heads[-1]].text in words.connectors:
+        found = _name_at_end(text, tokens, first, heads, determined, words)
+        if found is not None:
+            return found
+    _, word, clitic, head = forms[heads[-1]]
+    role = roles.get(head, "") or ("person" if "-" in head and _PERSON.fullmatch(head) else "")
+    start, end = starts[first], starts[heads[-1]] + len(word)
     after = heads[-1] + 1
     if not clitic:
         end, after = _link(text, tokens, after, end, head, role, words, cues)
     return Mention(start, end, "nominal", text[start:end], head, "", role), after
 
 
-def _has_name(tokens: list[Token], heads: list[int], words: Grammar) -> bool:
+def _name_at_end(
+    text: str, tokens: Tokens, first: int, heads: list[int], determined: bool, words: Grammar
+) -> tuple[Mention, int] | None:
+    """The name that the capitals at the end of a phrase are, if only a determiner or a role noun stands before them.
+
+    Capitals that are only an apposition are taken off the heads.
+    """
+    forms, start = tokens.words, tokens.starts[first]
+    capital = len(heads)
+    while capital and (
+        forms[heads[capital - 1]].text[0].isupper()
+        or (
+            capital < len(heads)
+            and (forms[heads[capital - 1]].text in words.joints or forms[heads[capital - 1]].text in words.connectors)
+        )
+    ):
+        capital -= 1
+    if capital == len(heads):
+        return None
+    name, after = read_name(text, tokens, heads[capital], words)
+    if not name or after <= heads[-1]:
+        return None
+    if not capital and name.name in words.modifiers:  # `the Croatian`
+        whole = text[start : name.end]
+        return attrs.evolve(name, start=start, kind="nominal", name=whole, role="person"), after
+    if not capital:
+        return attrs.evolve(name, start=start), after
+    before = forms[heads[capital - 1]]
+    if before.lower in words.roles:
+        return name, after
+    if capital > determined and before.text[0].islower() and name.name not in words.calendar:
+        del heads[capital:]  # `In a radio interview Roe said`
+    return None
+
+
+def _has_name(forms: list[Token], heads: list[int], words: Grammar) -> bool:
     """Whether a phrase ends in the role of a person and a name of two words or more."""
     start = len(heads)
-    while start and tokens[heads[start - 1]].text[0].isupper():
+    while start and forms[heads[start - 1]].text[0].isupper():
         start -= 1
-    return 0 < start <= len(heads) - 2 and words.roles.get(tokens[heads[start - 1]].lower) == "person"
+    return 0 < start <= len(heads) - 2 and words.roles.get(forms[heads[start - 1]].lower) == "person"
 
 
 def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
@@ -335,16 +353,16 @@ def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
     return role == "person" or following.endswith(("ed", "s")) or following in words.pasts
 
 
-def is_verb(tokens: list[Token], index: int, words: Grammar, cues: Cues) -> bool:
+def is_verb(forms: list[Token], index: int, words: Grammar, cues: Cues) -> bool:
     """Whether a form of a cue verb is a verb here; of those that are nouns as often, where a clause follows it."""
-    if tokens[index].text.lower() not in cues.ambiguous or index + 1 == len(tokens):
+    if forms[index].text.lower() not in cues.ambiguous or index + 1 == len(forms):
         return True
-    return tokens[index + 1].text in (":", "to") or _takes_clause(tokens, index, words)
+    return forms[index + 1].text in (":", "to") or _takes_clause(forms, index, words)
 
 
-def _takes_clause(tokens: list[Token], index: int, words: Grammar) -> bool:
+def _takes_clause(forms: list[Token], index: int, words: Grammar) -> bool:
     """Whether a clause, a name or a phrase with a determiner may follow a token."""
-    ahead = tokens[index + 1].text if index + 1 < len(tokens) else "."
+    ahead = forms[index + 1].text if index + 1 < len(forms) else "."
     shape = words.classes.get(ahead.lower())
     return shape in ("d", "P", "h", "t") or (ahead[0].isupper() and shape is None)
 
@@ -354,23 +372,25 @@ _PHRASE_ENDS: Final = frozenset("apbctWXnPhdL")
 
 
 def _link(
-    text: str, tokens: list[Token], index: int, end: int, head: str, role: str, words: Grammar, cues: Cues
+    text: str, tokens: Tokens, index: int, end: int, head: str, role: str, words: Grammar, cues: Cues
 ) -> tuple[int, int]:
     """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
-    if index + 1 >= len(tokens):
+    forms = tokens.words
+    if index + 1 >= len(forms):
         return end, index
-    if tokens[index].text in words.link_adjectives and role == "person" and index + 2 < len(tokens):
+    link = forms[index].text
+    if link in words.link_adjectives and role == "person" and index + 2 < len(forms):
         index += 1
-    link = tokens[index].text
-    if tokens[index - 1].text in words.link_adjectives:
+        link = forms[index].text
+    if forms[index - 1].text in words.link_adjectives:
         if words.classes.get(link) != "p" and link != "to":
             return end, index - 1
     elif link not in words.links[role] or (link == "to" and head not in words.linked_by_to):
         return end, index
-    ahead = tokens[index + 1].text
+    ahead = forms[index + 1].text
     if ahead[0].isupper():
         linked, after = read_name(text, tokens, index + 1, words)
-        if linked and after < len(tokens) and tokens[after - 1].clitic:
+        if linked and after < len(forms) and forms[after - 1].clitic:
             owned, beyond = read_phrase(text, tokens, after, words, cues)  # `for Ireland’s Data Protection Commission`
             linked, after = (owned, beyond) if owned else (linked, after)
     elif words.classes.get(ahead) == "d" or ahead in words.roles:

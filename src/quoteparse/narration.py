@@ -19,7 +19,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 import regex
@@ -28,7 +28,7 @@ from . import lexicon
 from .cues import Cues
 from .marks import Marked, last_mark
 from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
-from .tokenizer import Document, Token
+from .tokenizer import Document, Token, Tokens
 
 MENTIONS: Final = frozenset("NPDO")
 
@@ -81,26 +81,38 @@ def is_title(content: str, *, opens: bool) -> bool:
     return len(large) > 1 and all(not word[0].islower() for word in large) and "I" not in large
 
 
-class Unit(NamedTuple):
-    """A unit of the narration: where it stands, and the mention or the index of the quoted content that it is."""
-
-    start: int
-    end: int
-    mention: Mention | None = None
-    content: int | None = None
-
-
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, eq=False)
 class Narration:
-    """A stretch of narration with the contents inside it: its shape, and a unit for each letter of the shape."""
+    """A stretch of narration with the contents inside it: a letter for each unit, and what is known of it.
+
+    shape: the letters.
+    starts, ends: where each unit stands.
+    mentions: the mentions among the units, relative pronouns with them.
+    contents: the quoted contents among the units: the number that each is known by.
+    """
 
     shape: str
-    units: tuple[Unit, ...]
+    starts: list[int]
+    ends: list[int]
+    mentions: dict[int, Mention]
+    contents: dict[int, int]
 
     @cached_property
     def mentioned(self) -> tuple[int, ...]:
-        """The units that are mentions, relative pronouns among them."""
-        return tuple(n for n, unit in enumerate(self.units) if unit.mention is not None)
+        """The units that are mentions."""
+        return tuple(self.mentions)
+
+    @cached_property
+    def _quoted(self) -> tuple[int, ...]:
+        return tuple(self.contents)
+
+    def quoted(self, low: int, high: int) -> tuple[int, ...]:
+        """The units from one on up to another that are quoted contents."""
+        return self._quoted[bisect_left(self._quoted, low) : bisect_left(self._quoted, high)]
+
+    def word(self, text: str, unit: int) -> str:
+        """A unit as it stands in the text, in lower case."""
+        return text[self.starts[unit] : self.ends[unit]].lower()
 
     @cached_property
     def _stops(self) -> tuple[int, ...]:
@@ -119,18 +131,27 @@ class Narration:
 
 
 class _Reader:
-    """Reads one stretch; the list of letters and the list of units grow side by side."""
+    """Reads one stretch; the lists of letters and of offsets grow side by side."""
 
     def __init__(self, document: Document, cues: Cues, words: Grammar) -> None:
         self.document, self.cues, self.words = document, cues, words
         self.shape: list[str] = []
-        self.units: list[Unit] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.mentions: dict[int, Mention] = {}
+        self.contents: dict[int, int] = {}
 
-    def add(
-        self, letter: str, start: int, end: int, mention: Mention | None = None, content: int | None = None
-    ) -> None:
+    def add(self, letter: str, start: int, end: int, mention: Mention | None = None) -> None:
+        """One unit."""
+        if mention is not None:
+            self.mentions[len(self.shape)] = mention
         self.shape.append(letter)
-        self.units.append(tuple.__new__(Unit, (start, end, mention, content)))  # as `Unit(…)`, in half the time
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def last(self) -> str:
+        """The unit before, as it stands."""
+        return self.document.text[self.starts[-1] : self.ends[-1]]
 
     def content(self, number: int, marked: Marked, *, stop: int) -> None:
         """A quoted content and, after it, what its last mark of punctuation says of the sentence around it."""
@@ -138,8 +159,7 @@ class _Reader:
         before = self.shape[-1] if self.shape else ""
         opens = before in _BEFORE_SPEECH or before in ("", ".", "|")
         if before == "V":  # `wrote “The Long Road”`, but `shouted “Fire And Water”`
-            verb = self.units[-1]
-            spoken = text[verb.start : verb.end] not in self.cues.inscriptions
+            spoken = self.last() not in self.cues.inscriptions
         else:
             # `said, “Clean Hands Now”`, a chant of “Clean Hands Now”`
             spoken = before in _BEFORE_SPEECH or "".join(self.shape[-2:]) in _SPEECH_BEFORE
@@ -148,7 +168,8 @@ class _Reader:
             and marked.end - marked.start < _LONGEST_TITLE
             and is_title(text[marked.start : marked.end], opens=opens)
         )
-        self.add("q" if title else "Q", marked.left, marked.right, content=number)
+        self.contents[len(self.shape)] = number
+        self.add("q" if title else "Q", marked.left, marked.right)
         last = last_mark(text, marked)
         if last == ".":
             # A full stop ends the narrator's sentence too, unless that goes on in small letters.
@@ -159,55 +180,57 @@ class _Reader:
 
     def narration(self, start: int, end: int) -> None:
         """The units of a stretch without contents."""
-        text = self.document.text
         tokens = self.document.tokens(start, end)
-        classes, verbs, particles = self.words.classes, self.cues.verbs, self.cues.particles
-        plain = self.cues.plain
-        letters, units = self.shape, self.units
-        make = tuple.__new__
-        index, count = 0, len(tokens)
-        while index < count:
-            token = tokens[index]
-            word = token[2]
-            letter = plain.get(word)
-            if letter is None:
-                letter = self._plain(word)
-            if letter:
-                letters.append(letter)
-                units.append(make(Unit, (token[0], token[1], None, None)))
-                index += 1
-                continue
-            first = word[0]
-            if not first.isalnum() and first not in "@#":
-                self._punctuation(token, tokens, index)
-                index += 1
-                continue
-            initial = not self.shape or self.shape[-1] in ".|:(-" or (self.shape[-1] == "Q")
-            base, clitic, lower = token.base, token.clitic, token.lower
-            shape = classes.get(lower)
-            if word[1:2] == "-" and first in "RDI" and word[2:3].isupper():
-                self.add("w", token.start, token.end)  # a party and a state: `R-Texas`
-                index += 1
-                continue
-            if first.isupper() and base != "I" and not (initial and self._ordinary(base, lower, tokens, index)):
-                name, after = (None, index)
-                if lower not in self.words.calendar and not (shape == "d" and base != "The"):
-                    name, after = read_name(text, tokens, index, self.words)
-                if name:
-                    index = self._name(name, tokens, after)
-                    continue
-                if shape is None:
-                    shape = "w" if lower not in self.words.titles else "d"
-            elif first == "@" and len(word) > 1:
-                self.add("N", token.start, token.end, Mention(token.start, token.end, "name", word, word.lower()))
-                index += 1
-                continue
-            if shape == "d" or (lower in self.words.roles and not (lower in verbs and not self._noun_place())):
-                phrase, after = read_phrase(text, tokens, index, self.words, self.cues)
-                if phrase:
-                    index = self._phrase(phrase, tokens, index, after)
-                    continue
-            index = self._word(token, base, clitic, lower, shape, tokens, index, verbs, particles)
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        remembered = self.cues.plain
+        known = [remembered.get(word[0]) for word in words]
+        letters = [self._plain(words[n][0]) if letter is None else letter for n, letter in enumerate(known)]
+        index = 0
+        for special in [n for n, letter in enumerate(letters) if not letter]:
+            if special < index:
+                continue  # a part of what was read before
+            if special > index:
+                self.shape += letters[index:special]
+                self.starts += starts[index:special]
+                self.ends += ends[index:special]
+            index = self._special(tokens, special)
+        self.shape += letters[index:]
+        self.starts += starts[index:]
+        self.ends += ends[index:]
+
+    def _special(self, tokens: Tokens, index: int) -> int:
+        """The units that begin with a token whose letter depends on its place; the index of the token after them."""
+        token = tokens.words[index]
+        word, base, _, lower = token
+        first = word[0]
+        if not first.isalnum() and first not in "@#":
+            self._punctuation(tokens, index)
+            return index + 1
+        start, end = tokens.starts[index], tokens.ends[index]
+        shape = self.words.classes.get(lower)
+        if word[1:2] == "-" and first in "RDI" and word[2:3].isupper():
+            self.add("w", start, end)  # a party and a state: `R-Texas`
+            return index + 1
+        if first.isupper() and base != "I" and not (self._opens() and self._ordinary(tokens, index)):
+            name, after = (None, index)
+            if lower not in self.words.calendar and not (shape == "d" and base != "The"):
+                name, after = read_name(self.document.text, tokens, index, self.words)
+            if name:
+                return self._name(name, tokens, after)
+            if shape is None:
+                shape = "w" if lower not in self.words.titles else "d"
+        elif first == "@" and len(word) > 1:
+            self.add("N", start, end, Mention(start, end, "name", word, word.lower()))
+            return index + 1
+        if shape == "d" or (lower in self.words.roles and not (lower in self.cues.verbs and not self._noun_place())):
+            phrase, after = read_phrase(self.document.text, tokens, index, self.words, self.cues)
+            if phrase:
+                return self._phrase(phrase, tokens, index, after)
+        return self._word(tokens, index, shape)
+
+    def _opens(self) -> bool:
+        """Whether what comes next may begin with a capital for that alone."""
+        return not self.shape or self.shape[-1] in ".|:(-Q"
 
     def _plain(self, word: str) -> str:
         """The letter that a word has wherever it stands; nothing for one that has to be looked at in its place.
@@ -233,17 +256,16 @@ class _Reader:
         """Whether the unit before governs a noun: a determiner, a possessive, a preposition other than `to`."""
         if not self.shape or self.shape[-1] not in "dsp":
             return False
-        last = self.units[-1]
-        return self.document.text[last.start : last.end].lower() != "to"
+        return self.last().lower() != "to"
 
     def _spoken(self) -> bool:
         """Whether the unit before is somebody, so that a verb may follow, or a quote with its comma."""
         return bool(self.shape) and self.shape[-1] in "NPDQ,"
 
-    def _preposition(self, lower: str, tokens: list[Token], index: int) -> int:
+    def _preposition(self, lower: str, words: list[Token], index: int) -> int:
         """How many words after this one make it one that attributes without a verb: `according to`; 0 for none."""
         for rest in self.cues.prepositions[lower]:
-            if tuple(token.lower for token in tokens[index + 1 : index + 1 + len(rest)]) == rest:
+            if tuple(token.lower for token in words[index + 1 : index + 1 + len(rest)]) == rest:
                 return len(rest)
         return 0
 
@@ -251,10 +273,12 @@ class _Reader:
         """Whether a word that is a noun and a verb is a noun here: behind a determiner, a possessive, a preposition."""
         return not self.shape or self.shape[-1] in "dsp.(:,|c"
 
-    def _ordinary(self, base: str, lower: str, tokens: list[Token], index: int) -> bool:
+    def _ordinary(self, tokens: Tokens, index: int) -> bool:
         """Whether a capital at the start of a sentence is only that."""
-        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if tokens[index].clitic in ("'s", "’s") and base not in self.words.starters:
+        words = tokens.words
+        _, base, clitic, lower = words[index]
+        following = words[index + 1].text if index + 1 < len(words) else ""
+        if clitic in ("'s", "’s") and base not in self.words.starters:
             return False  # `Britain’s finance minister`
         if base in self.words.starters or base.partition("-")[0] in self.words.starters:
             return True
@@ -265,11 +289,12 @@ class _Reader:
         if lower.endswith("ed") and (following in (",", "by") or lower in self.cues.verbs):
             return True  # `Chastened by the vote, Roe`
         links = following in self.words.connectors and following not in _ENGLISH_LINKS
-        if (links or following == "of") and any(token.text[0].isupper() for token in tokens[index + 2 : index + 4]):
+        if (links or following == "of") and any(token.text[0].isupper() for token in words[index + 2 : index + 4]):
             return False  # `Ministry of Works`, `Liesbeth van Dam`, `Ursula von der Leyen`
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
-        low, high = max(0, tokens[index].start - _NEIGHBOURHOOD), tokens[index].start + _NEIGHBOURHOOD
+        start = tokens.starts[index]
+        low, high = max(0, start - _NEIGHBOURHOOD), start + _NEIGHBOURHOOD
         if lower.endswith("ly") and following in self.cues.verbs and following not in self.cues.ambiguous:
             return False  # `Kelly said`
         if lower.endswith(("ing", "ly")) or self.document.text.find(f" {lower} ", low, high) >= 0:
@@ -278,27 +303,27 @@ class _Reader:
         plain = following.isalpha() and following not in self.words.classes and following not in self.cues.verbs
         return plain and self.document.text.count(base, low, high) == 1
 
-    def _punctuation(self, token: Token, tokens: list[Token], index: int) -> None:
-        word = token.text
+    def _punctuation(self, tokens: Tokens, index: int) -> None:
+        word, start, end = tokens.words[index].text, tokens.starts[index], tokens.ends[index]
         letter = _PUNCTUATION.get(word) or ("-" if word.startswith(("--", "...")) else None)
-        if letter == "-" and word == "-" and index and tokens[index - 1].end == token.start:
+        if letter == "-" and word == "-" and index and tokens.ends[index - 1] == start:
             letter = None
         if letter:
-            self.add(letter, token.start, token.end)
+            self.add(letter, start, end)
         elif word not in _QUOTING:
-            self.add("w", token.start, token.end)
+            self.add("w", start, end)
 
-    def _name(self, name: Mention, tokens: list[Token], after: int) -> int:
+    def _name(self, name: Mention, tokens: Tokens, after: int) -> int:
         """A name, or the phrase that it opens: `Obama’s spokesman`, `Clinton aides`."""
         text, words, verbs = self.document.text, self.words, self.cues.verbs
-        following = tokens[after].text if after < len(tokens) else ""
-        clitic = tokens[after - 1].clitic
+        following = tokens.words[after].text if after < len(tokens) else ""
+        clitic = tokens.words[after - 1].clitic
         possessive = clitic in ("'s", "’s") or (following in ("'", "’") and name.name.endswith("s"))
         if possessive and following in ("'", "’"):
             after += 1
-            following = tokens[after].text if after < len(tokens) else ""
+            following = tokens.words[after].text if after < len(tokens) else ""
         lower = following.lower()
-        if not possessive and not clitic and self._introduces(tokens, after):
+        if not possessive and not clitic and self._introduces(tokens.words, after):
             self.add("w", name.start, name.end)  # `White House press secretary Ann Roe`
             return after
         if following and following[0].isalpha():
@@ -313,32 +338,32 @@ class _Reader:
                 if phrase and phrase.kind == "nominal":
                     phrase = attrs.evolve(phrase, start=name.start, name=text[name.start : phrase.end])
                     self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
-                    if phrase.end < tokens[end - 1].end:
-                        self.add("s", phrase.end, tokens[end - 1].end)
+                    if phrase.end < tokens.ends[end - 1]:
+                        self.add("s", phrase.end, tokens.ends[end - 1])
                     return end
         self.add("N", name.start, name.end, name)
         if possessive:
-            self.add("s", name.end, tokens[after - 1].end)
+            self.add("s", name.end, tokens.ends[after - 1])
         elif clitic:
-            self.add("X", name.end, tokens[after - 1].end)
+            self.add("X", name.end, tokens.ends[after - 1])
         return after
 
-    def _introduces(self, tokens: list[Token], after: int) -> bool:
+    def _introduces(self, words: list[Token], after: int) -> bool:
         """Whether a small word or two, then a role and a name follow: `press secretary Ann Roe`."""
         for role in (after + 1, after + 2):
-            if role + 1 >= len(tokens):
+            if role + 1 >= len(words):
                 return False
-            between = tokens[role - 1]
+            between = words[role - 1]
             word = between.lower
             verb = word in self.cues.verbs and word not in self.cues.ambiguous
             if not between.text[0].islower() or word in self.words.classes or verb:
                 return False
-            head, name = tokens[role], tokens[role + 1]
+            head, name = words[role], words[role + 1]
             if self.words.roles.get(head.text) == "person" and name.text[0].isupper():
                 return name.lower not in self.words.calendar
         return False
 
-    def _phrase(self, phrase: Mention, tokens: list[Token], index: int, after: int) -> int:
+    def _phrase(self, phrase: Mention, tokens: Tokens, index: int, after: int) -> int:
         """A noun phrase; returns the index of the token after it."""
         if phrase.kind == "name":
             return self._name(phrase, tokens, after)
@@ -346,51 +371,44 @@ class _Reader:
             self.add("L", phrase.start, phrase.end)
         else:
             start = phrase.start
-            if phrase.role and self.words.classes.get(tokens[index].text.lower()) != "d":
+            if phrase.role and self.words.classes.get(tokens.words[index].text.lower()) != "d":
                 # `senior administration officials`: plain words before a bare head belong to it.
                 taken = 0
-                while taken < 3 and self.shape and self.shape[-1] == "w" and self.units[-1].end + 1 == start:
-                    start = self.units.pop().start
+                while taken < 3 and self.shape and self.shape[-1] == "w" and self.ends[-1] + 1 == start:
+                    start = self.starts.pop()
+                    self.ends.pop()
                     self.shape.pop()
                     taken += 1
                 if start < phrase.start:
                     phrase = attrs.evolve(phrase, start=start, name=self.document.text[start : phrase.end])
             self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
-        last = tokens[after - 1]
-        if phrase.end < last.end and last.clitic:
-            self.add("s", phrase.end, last.end)
+        end = tokens.ends[after - 1]
+        if phrase.end < end and tokens.words[after - 1].clitic:
+            self.add("s", phrase.end, end)
         return after
 
-    def _word(
-        self,
-        token: Token,
-        base: str,
-        clitic: str,
-        lower: str,
-        shape: str | None,
-        tokens: list[Token],
-        index: int,
-        verbs: dict[str, str],
-        particles: dict[str, dict[str, str]],
-    ) -> int:
-        """Any other word: a pronoun, a cue, a word of a closed class; returns the index of the token after it."""
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        ahead = following.text.lower() if following else ""
-        start, end = token.start, token.start + len(base)
+    def _word(self, tokens: Tokens, index: int, shape: str | None) -> int:
+        """Any other word: a pronoun, a cue, a word of a closed class; returns the index of the token after it.
+
+        shape: its closed class, if it is of one.
+        """
+        words, verbs, particles = tokens.words, self.cues.verbs, self.cues.particles
+        _, base, clitic, lower = words[index]
+        ahead = words[index + 1].text.lower() if index + 1 < len(words) else ""
+        start = tokens.starts[index]
+        end = start + len(base)
         if shape in ("P", "W"):
             self.add(shape, start, end, Mention(start, end, "pronoun", base, lower, "", "person"))
-        elif lower in self.cues.prepositions and (length := self._preposition(lower, tokens, index)):
-            self.add("A", start, tokens[index + length].end)
+        elif lower in self.cues.prepositions and (length := self._preposition(lower, words, index)):
+            self.add("A", start, tokens.ends[index + length])
             return index + length + 1
-        elif lower in particles and ahead in particles[lower] and following:
-            self.add(particles[lower][ahead], start, following.end)
+        elif lower in particles and ahead in particles[lower]:
+            self.add(particles[lower][ahead], start, tokens.ends[index + 1])
             return index + 2
         elif lower in verbs and shape in (None, "R"):
             letter = verbs[lower]
             if (letter != "G" and self._governed()) or (
-                lower in self.cues.ambiguous
-                and not is_verb(tokens, index, self.words, self.cues)
-                and not self._spoken()
+                lower in self.cues.ambiguous and not is_verb(words, index, self.words, self.cues) and not self._spoken()
             ):
                 letter = "K" if lower in self.cues.nouns else "w"
             elif (
@@ -407,7 +425,7 @@ class _Reader:
         else:
             self.add("R" if lower.endswith("ly") else "w", start, end)
         if clitic:
-            self.add("n" if clitic.lower() in ("n't", "n’t") else "s" if shape is None else "X", end, token.end)
+            self.add("n" if clitic.lower() in ("n't", "n’t") else "s" if shape is None else "X", end, tokens.ends[index])
         return index + 1
 
 
@@ -427,4 +445,4 @@ def narrate(
         position = max(position, marked.right)
     if position < end:
         reader.narration(position, end)
-    return Narration("".join(reader.shape), tuple(reader.units))
+    return Narration("".join(reader.shape), reader.starts, reader.ends, reader.mentions, reader.contents)

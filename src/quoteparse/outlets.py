@@ -7,9 +7,10 @@ programme, on a platform, or as a source itself.  `lexicon/<language>/outlets.tx
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 import attrs
 import regex
@@ -43,7 +44,8 @@ class Outlets:
     speaking: words of a sentence that may say where somebody spoke, at length.
     told: verbs whose object is the channel; nouns: by which an outlet is called that was named before; modifiers:
         small words that may stand before such a noun.
-    posts: what a post says of its own platform, to that platform.
+    posts: what a post says of its own platform, to that platform; post_stems: the shortest of these words.
+    hinting: the words of `opened` and `formal`.
     """
 
     names: dict[str, tuple[str, ...]]
@@ -66,6 +68,8 @@ class Outlets:
     nouns: frozenset[str]
     modifiers: frozenset[str]
     posts: dict[str, str]
+    post_stems: tuple[str, ...]
+    hinting: frozenset[str]
 
     def may_call(self, description: str) -> bool:
         """Whether a description without its determiner may take up an outlet: `news agency`, but not `water agency`."""
@@ -140,9 +144,10 @@ def _load(extra: tuple[str, ...]) -> Outlets:
                 if section == "platform":
                     platforms.add(bare)
     words = lexicon.sections("channels")
+    posts, opened = dict(map(str.split, words["platform word"])), _by_first_word(names)
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
-        opened=_by_first_word(names),
+        opened=opened,
         formal=frozenset(words["outlet"]) | frozenset(words["inside"]),
         shared=frozenset(shared),
         common=frozenset(common | (bracketed - plain)),  # `The State (South Carolina)`
@@ -160,7 +165,9 @@ def _load(extra: tuple[str, ...]) -> Outlets:
         told=frozenset(words["told"]),
         nouns=frozenset(words["outlet noun"]),
         modifiers=frozenset(words["outlet modifier"]),
-        posts=dict(map(str.split, words["platform word"])),
+        posts=posts,
+        post_stems=tuple(word for word in posts if not any(other in word for other in posts if other != word)),
+        hinting=frozenset(opened).union(words["outlet"], words["inside"]),
     )
 
 
@@ -182,19 +189,22 @@ def stated_in(
     source: Mention | None,
     outlets: Outlets,
     byline: bool = False,
+    hinted: Hints | None = None,
 ) -> tuple[str, int, int] | None:
     """The outlet that a sentence states for the words in it, and where it is named; or None.
 
     low, high: the units of the sentence.  source: the mention of the source, which can be the outlet itself.
     byline: whether the sentence is a byline, where an outlet stands behind a comma.
+    hinted: the hints of the text, if they are known.
     """
     if source is not None and source.kind == "name":
         verb = _word_after(text, source.end)
         if _is_outlet(source.name, outlets, strict=verb not in outlets.carriers):
             return outlets.named(with_article(text, source), text), source.start, source.end
-    stretch, offset = _unquoted(text, narration, low, high), narration.units[low].start
+    stretch, offset = _unquoted(text, narration, low, high), narration.starts[low]
+    within = hinted.within(offset, offset + len(stretch)) if hinted is not None else None
     likely: tuple[str, int, int] | None = None
-    for start, end, sure in _stated(text, stretch, offset, source=source, outlets=outlets, byline=byline):
+    for start, end, sure in _stated(text, stretch, offset, within, source=source, outlets=outlets, byline=byline):
         name = _with_the(stretch, start, stretch[start:end])
         if sure:
             return outlets.named(name, text), offset + start, offset + end
@@ -209,35 +219,47 @@ def stated_in(
     )  # `in a tweet`
 
 
-def may_state(text: str, start: int, end: int, outlets: Outlets) -> bool:
-    """Whether a sentence of a stretch without quotes may state an outlet, asked of its bare text; no platform."""
-    stretch = text[start:end]
-    stated = _stated(text, stretch, start, source=None, outlets=outlets, byline=False)
+def may_state(text: str, start: int, end: int, outlets: Outlets, hinted: Hints) -> bool:
+    """Whether a sentence of a stretch without quotes may state an outlet, asked of its bare text; no platform.
+
+    hinted: the hints of the text.
+    """
+    stretch, within = text[start:end], hinted.within(start, end)
+    stated = _stated(text, stretch, start, within, source=None, outlets=outlets, byline=False)
     return any(bare_name(stretch[first:last]) not in outlets.platforms for first, last, _ in stated)
 
 
 def post_words(text: str, outlets: Outlets) -> list[int]:
-    """Where words stand that say what a post says of its own platform: `tweeted`."""
+    """Where words may stand that say what a post says of its own platform: `tweeted`."""
+    lower = text.lower()
+    if not any(word in lower for word in outlets.post_stems):
+        return []
     return [match.start() for match in _WORDS.finditer(text) if match.group().lower() in outlets.posts]
 
 
 def _stated(
-    text: str, stretch: str, offset: int, *, source: Mention | None, outlets: Outlets, byline: bool
+    text: str,
+    stretch: str,
+    offset: int,
+    within: Hints | None,
+    *,
+    source: Mention | None,
+    outlets: Outlets,
+    byline: bool,
 ) -> Iterator[tuple[int, int, bool]]:
     """The names of a stretch that stand where an outlet is stated, and whether nothing else can stand there."""
-    names = list(names_in(stretch, outlets))
-    if not names:
-        return
-    words = _WORDS.findall(stretch.lower())
-    piece = not outlets.pieces.isdisjoint(words) or any(pair in stretch for pair in ("town hall", "Town Hall"))
-    carried = not outlets.carriers.isdisjoint(words)
-    for start, end, listed in names:
+    words: list[str] | None = None
+    for start, end, listed in names_in(stretch, outlets, within):
         name = stretch[start:end]
         owns = stretch[end : end + 3] in ("'s ", "’s ")
         place = _place(source, offset + start, offset + end)
         if place == "is" and not owns:
             continue  # the source itself, or a name that begins like an outlet's
-        before = _WORDS.findall(stretch[:start])[-_CONTEXT:]
+        if words is None:
+            words = _WORDS.findall(stretch.lower())
+            piece = not outlets.pieces.isdisjoint(words) or any(pair in stretch for pair in ("town hall", "Town Hall"))
+            carried = not outlets.carriers.isdisjoint(words)
+        before = _words_before(stretch, start)
         behind = _plain(before, outlets)
         prior = behind[-1].lower() if behind else ""
         bare = bare_name(name)
@@ -263,6 +285,13 @@ def _stated(
         )
         if must or may:
             yield start, end, must
+
+
+def _words_before(stretch: str, at: int) -> list[str]:
+    """The last words before an offset."""
+    near = _WORDS.findall(stretch, max(0, at - _NEAR), at)
+    words = near[1:] if len(near) > _CONTEXT else _WORDS.findall(stretch, 0, at)  # the first may be cut
+    return words[-_CONTEXT:]
 
 
 def _has_word(text: str, word: str, at: int) -> bool:
@@ -291,6 +320,9 @@ _RUN: Final = regex.compile(
     r"|(?<![\p{L}\d-])[\p{L}\d-]++\.(?:com|org|net|news|co\.uk)"
 )
 _CAMEL: Final = regex.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+")
+_NEAR: Final = 120
+"""How many characters before a name these words most often stand in."""
+
 _CONTEXT: Final = 7
 """How many words before a name tell whether an outlet stands there."""
 
@@ -300,24 +332,28 @@ _HIDDEN: Final = "\x00"
 
 def _unquoted(text: str, narration: Narration, low: int, high: int) -> str:
     """A sentence as the narrator words it: contents hidden, titles left."""
-    start, end = narration.units[low].start, narration.units[min(high, len(narration.units)) - 1].end
+    start, end = narration.starts[low], narration.ends[min(high, len(narration.shape)) - 1]
     parts, at = [], start
-    for unit, letter in zip(narration.units[low:high], narration.shape[low:high], strict=True):
-        if unit.content is not None and (letter == "Q" or unit.end - unit.start > _LONGEST_TITLE):
-            parts += [text[at : unit.start], _HIDDEN * (unit.end - unit.start)]
-            at = unit.end
+    for unit in narration.quoted(low, high):
+        first, last = narration.starts[unit], narration.ends[unit]
+        if narration.shape[unit] == "Q" or last - first > _LONGEST_TITLE:
+            parts += [text[at:first], _HIDDEN * (last - first)]
+            at = last
     return "".join([*parts, text[at:end]])
 
 
 _LONGEST_TITLE: Final = 60
 
 
-def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
-    """Where a stretch names an outlet; the third tells whether it counts outside the surest places, too."""
+def names_in(stretch: str, outlets: Outlets, within: Hints | None = None) -> Iterator[tuple[int, int, bool]]:
+    """Where a stretch names an outlet; the third tells whether it counts outside the surest places, too.
+
+    within: its hints, if they are known.
+    """
+    within = within if within is not None else hints(stretch, outlets)
     plain = stretch.replace("’", "'").replace("\xa0", " ")
-    words = _CAPITALS.findall(plain)
-    listed = list(_listed(plain, outlets))
-    if not outlets.formal.isdisjoint(words) or any(map(_is_odd, words)) or any(end in plain for end in _SITES):
+    listed = list(_listed(plain, within.listed, outlets))
+    if within.formed:
         for start, end, sure in _formed(plain, outlets):
             inside = [spot for spot in listed if start <= spot[0] and spot[1] <= end]
             whole = any((low, high) == (start, end) for low, high, _ in inside)
@@ -329,26 +365,48 @@ def names_in(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
     yield from listed
 
 
-def hints(text: str, outlets: Outlets) -> list[int]:
-    """Offsets at or behind which `names_in` may find something, asked of a whole article at once: few are enough."""
+class Hints(NamedTuple):
+    """Where a text may name an outlet: offsets, in order, at which or behind which `names_in` may find something.
+
+    listed: where a name of the list may begin.  formed: where a word stands by which names are told that no list has.
+    """
+
+    listed: list[int]
+    formed: list[int]
+
+    def within(self, start: int, end: int) -> Hints:
+        """The hints of a stretch, counted from its start."""
+        return Hints(*([at - start for at in each[bisect_left(each, start) : bisect_left(each, end)]] for each in self))
+
+
+def hints(text: str, outlets: Outlets) -> Hints:
+    """The hints of a text, asked of a whole article at once: they are few."""
     plain = text.replace("’", "'").replace("\xa0", " ")
-    found = [match.start() for match in _SITE.finditer(plain)] if any(end in plain for end in _SITES) else []
+    formed = [match.start() for match in _SITE.finditer(plain)] if any(end in plain for end in _SITES) else []
+    listed: list[int] = []
+    hinting = outlets.hinting
     for match in _CAPITALS.finditer(plain):
-        start, word = match.start(), match.group()
-        names = outlets.opened.get(word)
-        if word in outlets.formal or _is_odd(word) or (names is not None and plain.startswith(names, start)):
-            found.append(start)
-    return sorted(found)
+        word = match[0]
+        if word in hinting:
+            names = outlets.opened.get(word)
+            if names is not None and plain.startswith(names, match.start()):
+                listed.append(match.start())
+            if word in outlets.formal:
+                formed.append(match.start())
+        elif not word[1:].islower() and _is_odd(word):
+            formed.append(match.start())
+    return Hints(listed, sorted(formed))
 
 
-def _listed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
-    """The names of the list, the longest one from each word on."""
+def _listed(stretch: str, offsets: Iterable[int], outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
+    """The names of the list, the longest one from each word on.
+
+    offsets: where they may begin.
+    """
     beyond = 0
-    for match in _CAPITALS.finditer(stretch):
-        start = match.start()
-        if start < beyond:
-            continue
-        names = outlets.opened.get(match.group())
+    for start in offsets:
+        opening = _CAPITALS.match(stretch, start) if start >= beyond else None
+        names = outlets.opened.get(opening[0]) if opening is not None else None
         if names is None or not stretch.startswith(names, start):
             continue
         for name in names:
@@ -385,9 +443,12 @@ _SITES: Final = (".com", ".org", ".net", ".news", ".co.", ".tv", ".info")
 _SITE: Final = regex.compile(r"\.(?:com|org|net|news|co|tv|info)\b")
 
 
+@lru_cache(maxsize=2**14)
 def _is_odd(word: str) -> bool:
     """Whether a word with a capital may be `InsideNews` or a station (`KQED`)."""
-    return not (len(word) == 1 or word[1:].islower()) and (word[0] in "KW" or not word.isupper())
+    if word[1:].islower() or word.isdigit():
+        return False
+    return _CAMEL.fullmatch(word) is not None if not word.isupper() else word[0] in "KW" and 2 < len(word) < 5
 
 
 _PART: Final = regex.compile(r"[-'.](?!s\b)[\p{L}\d]")

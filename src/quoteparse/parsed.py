@@ -169,8 +169,8 @@ def _is_told(narration: Narration, words: Sequence[Word], run: tuple[int, int]) 
     start, end = words[run[0]].start, words[run[1]].end
     if not any(map(str.isalnum, (word.text[0] for word in words[run[0] : run[1] + 1]))):
         return False
-    inside = [unit for unit in narration.units if unit.start < end and start < unit.end]
-    return not (len(inside) == 1 and inside[0].content is not None)
+    inside = [n for n, first in enumerate(narration.starts) if first < end and start < narration.ends[n]]
+    return not (len(inside) == 1 and inside[0] in narration.contents)
 
 
 def _source(text: str, tree: Tree, cue: int, narration: Narration) -> Mention | None:
@@ -180,8 +180,8 @@ def _source(text: str, tree: Tree, cue: int, narration: Narration) -> Mention | 
     if found is None:
         return None
     word = words[found]
-    unit = bisect_right(narration.units, word.start, key=lambda unit: unit.start) - 1
-    mention = narration.units[unit].mention if unit >= 0 else None
+    unit = bisect_right(narration.starts, word.start) - 1
+    mention = narration.mentions.get(unit) if unit >= 0 else None
     if mention is not None and mention.start <= word.start and word.end == mention.end:
         return mention
     first = min((n for n in tree.children.get(found, ()) if n < found and words[n].label != "punct"), default=found)

@@ -380,7 +380,7 @@ class _Article:
         index: the paragraph that the stretch is; None for the inside of a content, which has nothing around it.
         """
         text = self.document.text
-        units = {unit.content: number for number, unit in enumerate(narration.units) if unit.content is not None}
+        units = {number: unit for unit, number in narration.contents.items()}
         paragraphs = self.document.paragraphs
         dashed = index is not None and index + 1 < len(paragraphs) and text[paragraphs[index + 1].start] in "-–—―"
         for number, marked in inside:
@@ -415,7 +415,7 @@ class _Article:
     def label(self, marked: Marked, narration: Narration) -> Mention | None:
         """The name with a colon that opens a content, in capitals or a name of the article; or `Q` or `A` before it."""
         text = self.document.text
-        first = narration.units[0].start
+        first = narration.starts[0]
         opening = max(first, marked.left - _LONGEST_LABEL)
         before = _TURN.fullmatch(text[opening : marked.left])
         if before is not None:
@@ -496,7 +496,7 @@ class _Article:
 
     def speaking(self, index: int, narration: Narration, unit: int | None) -> str | None:
         """Whom the mention at a unit of the narration of a paragraph names."""
-        mention = narration.units[unit].mention if unit is not None else None
+        mention = narration.mentions.get(unit) if unit is not None else None
         if mention is None:
             return None
         return self.cast.speaker(mention, index, narration, self.said.speaker if self.said else None)
@@ -574,12 +574,12 @@ class _Article:
             found = parsed.find(text, self.document.parse, words, paragraph, narration, self.cues)
         else:
             return reported.find(text, narration, self.cues, reported.load())
-        quoted = [unit for unit in narration.units if unit.content is not None]
-        starts = [unit.start for unit in quoted]
+        quoted = list(narration.contents)
+        starts = [narration.starts[unit] for unit in quoted]
 
         def is_outside(edge: int) -> bool:
             around = bisect_left(starts, edge) - 1
-            return around < 0 or quoted[around].end <= edge
+            return around < 0 or narration.ends[quoted[around]] <= edge
 
         return [
             pieces for pieces in found if all(is_outside(piece.start) and is_outside(piece.end) for piece in pieces)
@@ -611,7 +611,7 @@ class _Article:
             span = Span(source.start, source.end)
             speaker = known[span] if span in known else self.cast.speaker(source, index, narration, last)
         attribution = Attribution(source, cue, pieces[0].rule)
-        unit = bisect_right(narration.units, cue.start, key=lambda unit: unit.start) - 1
+        unit = bisect_right(narration.starts, cue.start) - 1
         low, high = narration.sentence(unit)
         low, high = max(low, unit - WINDOW), min(high, unit + WINDOW)  # no sentence that is one has more
         place = Place(

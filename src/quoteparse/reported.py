@@ -368,12 +368,12 @@ def reported(found: Read, model: Model) -> tuple[Reported, ...]:
         rule = _INVERTED
     source, sure = source_of(cue, reading, spans, model)
     mention = cue.mention(source) if source is not None else None
-    if mention is not None and source is not None and mention is narration.units[source].mention:
+    if mention is not None and source is not None and mention is narration.mentions.get(source):
         mention = together(narration, source, cue.unit)
     return tuple(
         Reported(
-            narration.units[start].start,
-            narration.units[end - 1].end,
+            narration.starts[start],
+            narration.ends[end - 1],
             mention,
             cue.span,
             rule,
@@ -388,16 +388,16 @@ def _is_told(text: str, narration: Narration, start: int, end: int) -> bool:
     """Whether a run of units is more than quoted words and marks."""
     if start >= end or narration.shape[start:end] == "Q":
         return False
-    return _WORD.search(text, narration.units[start].start, narration.units[end - 1].end) is not None
+    return _WORD.search(text, narration.starts[start], narration.ends[end - 1]) is not None
 
 
 def _stretch(narration: Narration, start: int, end: int) -> tuple[int, int]:
     """A run of units without the marks at its ends, and with the word of which a clitic is a part."""
-    shape, units = narration.shape, narration.units
+    shape, starts, ends = narration.shape, narration.starts, narration.ends
     while end > start and shape[end - 1] in _EDGES:
         end -= 1
     while start < end and shape[start] in _EDGES:
         start += 1
-    while 0 < start < end and units[start].start == units[start - 1].end and shape[start] in "sXn":
+    while 0 < start < end and starts[start] == ends[start - 1] and shape[start] in "sXn":
         start -= 1
     return start, end

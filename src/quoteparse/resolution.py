@@ -419,13 +419,13 @@ class Cast:
 
     def _antecedent(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """Whom a relative pronoun names: the mention before it."""
-        unit = bisect_left(narration.units, mention.start, key=lambda unit: unit.start) - 1
+        unit = bisect_left(narration.starts, mention.start) - 1
         apart = unit >= 0 and narration.shape[unit] == ","
         while unit >= 0 and narration.shape[unit] in ",)":
             unit = narration.shape.rfind("(", 0, unit) - 1 if narration.shape[unit] == ")" else unit - 1
         if apart and unit > 1 and narration.shape[unit - 2 : unit + 1] == "N,D":
             unit -= 2  # `from Ann Roe, a doctor, who`
-        before = narration.units[unit].mention if unit >= 0 else None
+        before = narration.mentions.get(unit) if unit >= 0 else None
         return None if before is None else self.speaker(before, paragraph, narration, last)
 
     @cached_property
@@ -498,7 +498,7 @@ class Cast:
 
     def _candidate(self, narration: Narration, unit: int, *, personal: bool) -> str | None:
         """The name that an antecedent stands for, if it can be the antecedent of such a pronoun."""
-        mention = narration.units[unit].mention
+        mention = narration.mentions.get(unit)
         if mention is None or mention.kind == "pronoun":
             return None
         if mention.kind == "name":
@@ -530,10 +530,10 @@ class Cast:
         personals = ("he", "she")
         for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
             around = narration if index == paragraph else self.narration(index)
-            shape, units = around.shape, around.units
+            shape, mentions = around.shape, around.mentions
             end = len(shape)
             if index == paragraph:
-                end = bisect_left(units, mention.start, key=lambda unit: unit.start)
+                end = bisect_left(around.starts, mention.start)
             skipped = 0
             most = _MOST if index == paragraph else _MOST - _HERE - _PARAGRAPH * (paragraph - index)
             for back in range(_FEW):
@@ -545,7 +545,7 @@ class Cast:
                     for n in range(low, end)
                     if shape[n] == "P"
                     and (
-                        _head(units[n].mention) == mention.head or (described and _head(units[n].mention) in personals)
+                        _head(mentions.get(n)) == mention.head or (described and _head(mentions.get(n)) in personals)
                     )
                 )
                 stop = next(same, end)
@@ -556,7 +556,7 @@ class Cast:
                     if shape[unit] not in "ND":
                         continue
                     name = self._candidate(around, unit, personal=personal)
-                    found = units[unit].mention
+                    found = mentions.get(unit)
                     if name is None or found is None:
                         continue
                     weight = -_PARAGRAPH * (paragraph - index) - _SENTENCE * min(max(0, back - skipped), 3)
@@ -596,14 +596,13 @@ class Cast:
 
     def _is_to(self, narration: Narration, unit: int) -> bool:
         """Whether a unit is the `to` of an infinitive."""
-        start, end, *_ = narration.units[unit]
-        return end - start == 2 and self.document.text[start:end].lower() == "to"
+        return narration.word(self.document.text, unit) == "to"
 
     def _described(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """A description: the name beside it or tied to it, the author of a document, whoever it takes up, or itself."""
         self._read_until(paragraph)
-        unit = bisect_left(narration.units, mention.start, key=lambda unit: unit.start)
-        if unit < len(narration.units) and narration.units[unit].mention is mention:
+        unit = bisect_left(narration.starts, mention.start)
+        if narration.mentions.get(unit) is mention:
             beside = _beside(narration, unit)
             if beside is not None and mention.role == "person":
                 return self._named(beside)
@@ -687,18 +686,16 @@ class Cast:
         for index in range(max(self._read, paragraph - _TIES_BACK), paragraph + 1):
             around = self.narration(index)
             for match in _TIED.finditer(around.shape):
-                phrase, name = around.units[match.start("phrase")].mention, around.units[match.start("name")].mention
+                phrase, name = around.mentions.get(match.start("phrase")), around.mentions.get(match.start("name"))
                 if phrase is not None and name is not None and self.is_person(name.name):
                     full = self.full_name(name.name, at=name.start)
                     self._tied.setdefault(phrase.head, full)
                     gender = self.words.genders.get(phrase.head)
                     if gender is not None:
                         self.genders.setdefault(full, gender)
-            for unit in around.units:
-                phrase = unit.mention
+            for phrase in around.mentions.values():
                 if (
-                    phrase is not None
-                    and phrase.kind == "nominal"
+                    phrase.kind == "nominal"
                     and phrase.role
                     and phrase.name.lower().startswith(("a ", "an "))
                 ):
@@ -733,10 +730,10 @@ def _beside(narration: Narration, unit: int) -> Mention | None:
     """The name in apposition to the phrase at a unit: `Ann Roe, a doctor,`, `the mate, Bo Lind,`."""
     shape = narration.shape
     if shape[unit + 1 : unit + 3] == ",N" and shape[unit + 3 : unit + 4] in (",", ".", "V", "(", ""):
-        return narration.units[unit + 2].mention
+        return narration.mentions.get(unit + 2)
     if shape[max(0, unit - 2) : unit] == "N," and shape[unit + 1 : unit + 2] in (",", ".", "-", ":", ")", ""):
         name = unit - 2
         if shape[max(0, name - 2) : name] == "Np":
             name -= 2  # `Ann Roe of Oban, a doctor,`
-        return None if governed(shape, name, max(0, name - 4)) else narration.units[name].mention
+        return None if governed(shape, name, max(0, name - 4)) else narration.mentions.get(name)
     return None

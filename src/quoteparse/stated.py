@@ -121,16 +121,15 @@ class _Sentence:
 
     @property
     def text(self) -> str:
-        units = self.narration.units
-        return self.evidence.document.text[units[self.low].start : units[self.high - 1].end]
+        return self.evidence.document.text[self.narration.starts[self.low] : self.narration.ends[self.high - 1]]
 
     def mention(self, unit: int) -> Mention | None:
         """The mention that a unit is."""
-        return self.narration.units[unit].mention
+        return self.narration.mentions.get(unit)
 
     def span(self, unit: int) -> Span:
         """Where a unit stands."""
-        return Span(self.narration.units[unit].start, self.narration.units[unit].end)
+        return Span(self.narration.starts[unit], self.narration.ends[unit])
 
     def word(self, unit: int) -> str:
         """A unit in lower case; an empty string behind the sentence."""
@@ -153,7 +152,7 @@ class _Sentence:
 
     def is_word(self, mention: Mention) -> bool:
         """Whether a name is a word with a capital that opens the sentence, and stands nowhere else: `Taped to …`."""
-        opens = mention.start == self.narration.units[self.low].start and mention.kind == "name"
+        opens = mention.start == self.narration.starts[self.low] and mention.kind == "name"
         if not opens or len(mention.name.split()) > 1:
             return False
         near = max(0, mention.start - _NEIGHBOURHOOD), mention.start + _NEIGHBOURHOOD
@@ -259,16 +258,16 @@ def _sentences(
     evidence: Evidence, index: int, narration: Narration, *, colon: bool, set_off: bool
 ) -> Iterator[_Sentence]:
     """The sentences of a paragraph; only the last one can end in its colon."""
-    text, shape, units = evidence.document.text, narration.shape, narration.units
+    text, shape, starts, ends = evidence.document.text, narration.shape, narration.starts, narration.ends
     low = 0
     for at, letter in enumerate(shape):
         final = at + 1 == len(shape)
         if letter not in ".|" and not final:
             continue
         if at > low or letter not in ".|":
-            date = _DATE.search(text, units[low].start, units[at].end)
-            dated = date.start() if date is not None else units[at].end
-            names = tuple(n for n in range(low, at + 1) if shape[n] == "N" and units[n].start < dated)
+            date = _DATE.search(text, starts[low], ends[at])
+            dated = date.start() if date is not None else ends[at]
+            names = tuple(n for n in range(low, at + 1) if shape[n] == "N" and starts[n] < dated)
             yield _Sentence(evidence, index, narration, low, at + 1, colon and final, set_off, names, dated)
         low = at + 1
 
@@ -322,12 +321,12 @@ def _by_header(sentence: _Sentence) -> Stated | None:
     address = _ADDRESS.search(sentence.text)
     if address is None or not sentence.colon:
         return None
-    start = sentence.narration.units[sentence.low].start
+    start = sentence.narration.starts[sentence.low]
     low, high = start + address.start("address"), start + address.end("address")
-    read = evidence.stretch(start, low).units if start < low else ()  # without the address, which would be read, too
-    before = [unit.mention for unit in read]
+    # Without the address, which would be read, too.
+    before = evidence.stretch(start, low).mentions.values() if start < low else ()
     words = evidence.document.text[low:high]
-    name = next((mention for mention in reversed(before) if mention is not None and mention.kind == "name"), None)
+    name = next((mention for mention in reversed(before) if mention.kind == "name"), None)
     source = name if name is not None and low - name.end < _BESIDE else Mention(low, high, "name", words, words)
     return Stated(source, sentence.mark, None, "block lead-in", sentence.index)
 
@@ -348,7 +347,7 @@ def _by_outlet(sentence: _Sentence) -> Stated | None:
     shape = "".join(
         letter
         for n, letter in enumerate(sentence.shape, sentence.low)
-        if sentence.narration.units[n].start < sentence.dated
+        if sentence.narration.starts[n] < sentence.dated
     )
     pointed = any(pointer in lower for pointer in _phrases("pointer"))
     opened = lower.split(" ", 1)[0].rstrip(":") in _words("verbless")
@@ -372,7 +371,7 @@ def _pair(narration: Narration, unit: int) -> Mention | None:
     """The name at a unit, with the one that `and` joins to it."""
     if narration.shape[unit + 1 : unit + 3] == "cN":
         return together(narration, unit + 2, unit + 3)
-    return narration.units[unit].mention
+    return narration.mentions.get(unit)
 
 
 def _by_manner(sentence: _Sentence) -> Stated | None:
@@ -383,9 +382,9 @@ def _by_manner(sentence: _Sentence) -> Stated | None:
     source = sentence.subject if lower.endswith(_phrases("manner")) else None
     told = _HOW.match(lower)
     if told is not None and not _words("telling").isdisjoint(_WORD.findall(lower)):
-        start = sentence.narration.units[sentence.low].start + told.end()
+        start = sentence.narration.starts[sentence.low] + told.end()
         inside = [n for n in sentence.narration.mentioned if sentence.low <= n < sentence.high]
-        found = next((n for n in inside if sentence.narration.units[n].start >= start), None)
+        found = next((n for n in inside if sentence.narration.starts[n] >= start), None)
         source = sentence.mention(found) if found is not None else None
     if source is None or source.head in _NARRATORS or source.head in _words("document"):
         return None
@@ -405,7 +404,7 @@ def _by_agency(sentence: _Sentence) -> Stated | None:
     verb = next((n for n, word in enumerate(words[:_AGENCY]) if word in outlets.carriers and word.endswith("s")), None)
     if verb is None or any(word not in outlets.nouns and word not in ("news", "wire") for word in words[:verb]):
         return None
-    start = sentence.narration.units[sentence.low].start
+    start = sentence.narration.starts[sentence.low]
     source = Mention(start, start + len(opening) + found[1], "name", name, name.rpartition(" ")[2].lower())
     named = outlets.named(opening + name, sentence.evidence.document.text)
     return Stated(source, sentence.mark, named, "block lead-in", sentence.index)
@@ -434,7 +433,7 @@ def _by_participle(sentence: _Sentence) -> Stated | None:
 def _by_document(sentence: _Sentence) -> Stated | None:
     """`From the court’s opinion:`, `From an essay by Ann Roe:`, `The firm issued the following statement:`."""
     evidence = sentence.evidence
-    start = sentence.narration.units[sentence.low].start
+    start = sentence.narration.starts[sentence.low]
     words = list(_WORD.finditer(sentence.text))
     if not words:
         return None
@@ -466,7 +465,7 @@ def _owner(evidence: Evidence, start: int, end: int) -> Mention | None:
     if owned is None:
         return None
     read = evidence.stretch(owned.start("owner"), owned.end("owner"))
-    return next((unit.mention for unit in reversed(read.units) if unit.mention is not None), None)
+    return next(reversed(read.mentions.values()), None)
 
 
 def _maker(evidence: Evidence, start: int, end: int) -> Mention | None:
@@ -475,7 +474,7 @@ def _maker(evidence: Evidence, start: int, end: int) -> Mention | None:
     if made is None:
         return None
     read = evidence.stretch(made.end(), end)
-    return read.units[0].mention if read.units else None
+    return read.mentions.get(0)
 
 
 def _same_writer(sentence: _Sentence, previous: Stated | None) -> Stated | None:
@@ -575,7 +574,7 @@ def _outlet(sentence: _Sentence, source: Mention | None) -> str | None:
         plain = source.name.removeprefix("The ")
         if any((start, end, sure) == (0, len(plain), True) for start, end, sure in names_in(plain, outlets)):
             return outlets.named(with_article(text, source), text)
-    start, end = narration.units[low].start, narration.units[high - 1].end
+    start, end = narration.starts[low], narration.ends[high - 1]
     for title in evidence.document.layout.titles_between(start, end):
         if name := published(text, title):
             return name
@@ -658,10 +657,10 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
         if len(title) < stop - begin  # `<cite>Ann Roe, CNN</cite>` is no title
     ]
     names = [n for n, letter in enumerate(shape) if letter == "N"]
-    known = {n for n in names if (mention := read.units[n].mention) and outlets.known(mention.name)}
-    titled = {n for n in names if any(read.units[n].start in title for title in titles)}
+    known = {n for n in names if (mention := read.mentions.get(n)) and outlets.known(mention.name)}
+    titled = {n for n in names if any(read.starts[n] in title for title in titles)}
     people = [n for n in names if n not in known and n not in titled]
-    by = next((n for n in people if n and text[read.units[n - 1].start : read.units[n - 1].end].lower() == "by"), None)
+    by = next((n for n in people if n and text[read.starts[n - 1] : read.ends[n - 1]].lower() == "by"), None)
     person = by if by is not None else (people[0] if people else None)
     source = _pair(read, person) if person is not None else None
     if not sure and (source is None or person or "V" in shape or " " not in source.name):
@@ -669,7 +668,7 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
     found = stated_in(text, read, 0, len(shape), source=source, outlets=outlets, byline=True)
     outlet = found[0] if found is not None else None
     if outlet is None and known:
-        listed = read.units[min(known)].mention
+        listed = read.mentions.get(min(known))
         outlet = outlets.named(with_article(text, listed), text) if listed is not None else None
     if outlet is None and source is not None:
         outlet = next((name for title in titles if (name := published(text, title))), None)
@@ -683,9 +682,9 @@ def credit(evidence: Evidence, start: int, end: int, *, sure: bool) -> Stated | 
         if handle is not None:
             source = Mention(handle.start(), handle.end(), "name", handle.group(), handle.group())
         elif known:
-            source = read.units[min(known)].mention
+            source = read.mentions.get(min(known))
         else:
-            source = next((unit.mention for unit in read.units if unit.mention is not None), None)
+            source = next(iter(read.mentions.values()), None)
     if source is None:
         return None
     return Stated(source, dash, outlet, "block credit", document.paragraph_at(start))

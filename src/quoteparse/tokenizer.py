@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
 import regex
@@ -35,26 +36,43 @@ _WRAP_WIDTH = range(50, 101)
 
 
 class Token(NamedTuple):
-    """One token of the narration.  A tuple and no attrs class: an article has a thousand of them.
+    """A token as such, wherever it stands.
 
-    start, end: its offsets.
-    text: the token as it stands.
+    text: the token as it is written.
     base, clitic: the word and the clitic at its end (`ministry`, `’s`); no clitic is "".
     lower: the word in lower case.
     """
 
-    start: int
-    end: int
     text: str
     base: str
     clitic: str
     lower: str
 
 
+@attrs.frozen(slots=True, eq=False)
+class Tokens:
+    """The tokens of a stretch of a text, in lists side by side.
+
+    words: what each is.
+    starts, ends: its offsets.
+    """
+
+    words: list[Token]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def cut(self, first: int, last: int) -> Tokens:
+        """Those from one on up to another."""
+        return Tokens(self.words[first:last], self.starts[first:last], self.ends[first:last])
+
+
 class Word(NamedTuple):
     """A word that a spaCy pipeline of the user's own has parsed.
 
-    start, end, text: as of `Token`.
+    start, end, text: its offsets, and the word as it is written.
     head: the index of the word that it depends on; its own, for a root.
     label, tag: its dependency and its Penn tag, as the pipeline writes them.
     """
@@ -197,33 +215,59 @@ class Document:
         """The index of the last paragraph that starts at or before an offset (0 before the first)."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def tokens(self, start: int, end: int) -> list[Token]:
+    def tokens(self, start: int, end: int) -> Tokens:
         """The tokens of a stretch of the text.
 
-        >>> [token.text for token in Document("Gen. J. Diaz-Roy didn’t speak…").tokens(0, 30)]
+        >>> [token.text for token in Document("Gen. J. Diaz-Roy didn’t speak…").tokens(0, 30).words]
         ['Gen.', 'J.', 'Diaz-Roy', 'didn’t', 'speak', '…']
         """
-        text = self.text
-        found: list[Token] = []
-        abbreviations = lexicon.entries("abbreviations")
-        skip = -1
-        make = tuple.__new__  # what the class itself calls, in half the time: there are a thousand of them
-        for match in _TOKEN.finditer(text, start, end):
-            a, b = match.span()
-            if a == skip:
-                continue
-            word = match[0]
-            # A dot belongs to an initial and to an abbreviation; whether it ends a sentence too is asked later.
-            if (
-                b < end
-                and text[b] == "."
-                and (word.rpartition("-")[2] in abbreviations or (len(word) == 1 and word.isupper()))
-            ):
-                skip, b = b, b + 1
-                word += "."
-            base, clitic = split_clitic(word) if "'" in word or "’" in word else (word, "")
-            found.append(make(Token, (a, b, word, base, clitic, base.lower())))
-        return found
+        pieces = self.text[start:end].split(" ")
+        if len(max(pieces, key=len)) <= _LONGEST_PIECE:
+            read = list(map(_read_again, pieces))
+        else:
+            read = [(_read_again if len(piece) <= _LONGEST_PIECE else _read)(piece) for piece in pieces]
+        before = accumulate(map(len, pieces), initial=start)
+        starts = [
+            at + blanks + offset
+            for blanks, (at, (_, offsets)) in enumerate(zip(before, read, strict=False))
+            for offset in offsets
+        ]
+        words = [token for tokens, _ in read for token in tokens]
+        return Tokens(words, starts, [at + len(word[0]) for at, word in zip(starts, words, strict=True)])
+
+
+def _read(piece: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+    """The tokens of what stands between two blanks, and where in it each starts.
+
+    No token has a blank in it, and none asks what stands behind one: so a piece is read the same way wherever it is.
+    """
+    tokens, offsets = [], []
+    abbreviations = lexicon.entries("abbreviations")
+    skip, end = -1, len(piece)
+    for match in _TOKEN.finditer(piece):
+        a, b = match.span()
+        if a == skip:
+            continue
+        word = match[0]
+        # A dot belongs to an initial and to an abbreviation; whether it ends a sentence too is asked later.
+        if (
+            b < end
+            and piece[b] == "."
+            and (word.rpartition("-")[2] in abbreviations or (len(word) == 1 and word.isupper()))
+        ):
+            skip = b
+            word += "."
+        base, clitic = split_clitic(word) if "'" in word or "’" in word else (word, "")
+        tokens.append(Token(word, base, clitic, base.lower()))
+        offsets.append(a)
+    return tuple(tokens), tuple(offsets)
+
+
+_LONGEST_PIECE: Final = 40
+"""Characters between two blanks that are worth remembering."""
+
+_read_again: Final = lru_cache(maxsize=2**16)(_read)
+"""As `_read`, remembered: nine of ten pieces of an article stood in the articles before, too."""
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:
