@@ -27,6 +27,7 @@ import logit
 from quoteparse import Parser, choice, lexicon, tokenizer
 from quoteparse.attribution import Attribution, Place
 from quoteparse.candidates import find, own, relative, scope
+from quoteparse.loglinear import features
 from quoteparse.parser import _Article
 
 TARGET = Path(lexicon.__file__).parent / lexicon.LANGUAGE / "weights.txt"
@@ -87,8 +88,8 @@ def read(evaluate: Any, model: choice.Model) -> list[Case]:
                 for *_, mention in candidates
             ]
             found = [
-                features + own(candidate, scope(place, candidate), text)
-                for candidate, features in zip(candidates, relative(place, candidates, proposed), strict=True)
+                features(found) + features(own(candidate, scope(place, candidate), text))
+                for candidate, found in zip(candidates, relative(place, candidates, proposed), strict=True)
             ]
             source = proposed.source if proposed is not None else None
             ruled = source is not None and any(evaluate.overlap(source.start, source.end, *span) for span in sources)

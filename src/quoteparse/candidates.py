@@ -1,7 +1,8 @@
 """Candidates: the mentions that can be the source of a quote, and what speaks for and against each.
 
 A feature is a plain string, `template|values`: what kind of mention it is, where it stands, what stands between it and
-the quote, whether a rule names it.  `choice` weighs them.
+the quote, whether a rule names it.  Features that hang on the same few values come as a part (see `loglinear`), since
+the same parts come again and again.  `choice` weighs them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final, NamedTuple
 import regex
 
 from .attribution import Attribution, Place, governed, main_subject
+from .loglinear import Evidence, Part
 from .mentions import Mention
 from .narration import Narration
 
@@ -49,6 +51,9 @@ _APPOSITION: Final = 25
 
 _FAR: Final = (1, 4, 9, 19)
 """Distances in units, as classes."""
+
+_SHORT: Final = 16
+"""What stands between a mention and a quote comes again in other articles if it has at most so many units."""
 
 _VERB: Final = 7
 _PATH: Final = 7
@@ -146,85 +151,109 @@ def scope(place: Place, candidate: Candidate) -> str:
     return "after" if candidate.unit < place.high else "later"
 
 
-def own(candidate: Candidate, scope: str, text: str) -> list[str]:
-    """The features of a mention by itself and in its sentence, which are the same for every quote in a scope."""
+def own(candidate: Candidate, scope: str, text: str) -> Evidence:
+    """What speaks for a mention by itself and in its sentence, which is the same for every quote in a scope."""
     narration, unit, _, mention = candidate
     shape = narration.shape
     start, stop = narration.sentence(unit)
-    ahead = _ahead(shape, unit + 1, stop)
-    found = [f"next|{scope} {ahead}", f"previous|{scope} {_behind(shape, unit, start)}"]
-    found.append(f"subject|{scope} {'subject' if main_subject(shape, start, stop) == unit else 'other'}")
-    if governed(shape, unit, start):
-        found.append(f"governed|{scope}")
-    if beyond := _beyond(shape, unit + 1, stop):
-        found.append(f"beyond|{scope} {beyond}")
-    if verb := _verb(narration, unit, stop, text):
-        found.append(f"verb|{verb}")
+    ahead, subject = _ahead(shape, unit + 1, stop), main_subject(shape, start, stop) == unit
+    behind, beyond = _behind(shape, unit, start), _beyond(shape, unit + 1, stop)
+    parts: list[Part] = [(_in_sentence, scope, ahead, behind, subject, governed(shape, unit, start), beyond)]
+    found = [f"verb|{verb}"] if (verb := _verb(narration, unit, stop, text)) else []
     if unit > start and unit - 1 not in narration.contents:
-        word = text[narration.starts[unit - 1] : narration.ends[unit - 1]]
-        found.append(f"word before|{word.lower()}")
+        found.append(f"word before|{narration.word(text, unit - 1)}")
     if mention.kind == "nominal":
-        found.append(f"role|{mention.role or 'no'}")
-        found.append(f"determiner|{mention.name.partition(' ')[0].lower()}")
+        found += [f"role|{mention.role or 'no'}", f"determiner|{mention.name.partition(' ')[0].lower()}"]
     elif mention.kind == "pronoun":
-        found.append(f"pronoun|{mention.head}")
-        found.append(f"pronoun next|{mention.head} {ahead}")
+        found += [f"pronoun|{mention.head}", f"pronoun next|{mention.head} {ahead}"]
     else:
-        found.append(f"name|{min(3, mention.name.count(' ') + 1)} {'title' if mention.title else 'bare'}")
-        if mention.name.isupper():
-            found.append("acronym|yes")
+        parts.append((_name, min(3, mention.name.count(" ") + 1), bool(mention.title), mention.name.isupper()))
+    return parts, found
+
+
+def _in_sentence(scope: str, ahead: str, behind: str, subject: bool, governed: bool, beyond: str) -> list[str]:
+    found = [f"next|{scope} {ahead}", f"previous|{scope} {behind}"]
+    found.append(f"subject|{scope} {'subject' if subject else 'other'}")
+    if governed:
+        found.append(f"governed|{scope}")
+    if beyond:
+        found.append(f"beyond|{scope} {beyond}")
     return found
 
 
-def relative(place: Place, candidates: list[Candidate], proposed: Attribution | None) -> Iterator[list[str]]:
-    """The features of each candidate that tell where it stands to the quote.
+def _name(words: int, title: bool, capitals: bool) -> list[str]:
+    found = [f"name|{words} {'title' if title else 'bare'}"]
+    return [*found, "acronym|yes"] if capitals else found
+
+
+def relative(place: Place, candidates: list[Candidate], proposed: Attribution | None) -> Iterator[Evidence]:
+    """What speaks for each candidate by where it stands to the quote.
 
     proposed: what the first rule that knows a source says.
     """
     shape, here = place.narration.shape, place.unit
-    before = shape[here - 1] if here > place.low else "^"
-    after = shape[here + 1 : here + 2] or "$"
-    alone = "alone" if place.alone else "inside"
-    form = f"{'capital' if place.capital else 'small'} {min(place.words, 8) // 3}"
+    form = "alone" if place.alone else "inside", place.capital, min(place.words, 8) // 3
     cues = f"{min(2, _count(shape, place.low, here))} {min(2, _count(shape, here, place.high))}"
     source = proposed.source if proposed is not None else None
-    rule = proposed.rule if proposed is not None else "none"
     last = place.given.source if place.given is not None else None
-    inside = "here" if place.previous is not None and place.previous.narration is place.narration else "above"
-    left = sum(1 for candidate in candidates if not candidate.away and candidate.unit < here)
+    left = sum([not away and unit < here for _, unit, away, _ in candidates])
     for number, (narration, unit, away, mention) in enumerate(candidates):
         letter = narration.shape[unit]
+        found: list[str] = []
+        parts: list[Part] = []
         if away:
             count = narration.shape.count(".", unit) if away < 0 else narration.shape.count(".", 0, unit)
-            zone = f"{max(-3, away):+d}{' edge' if count <= (away < 0) else ''}"
-            found = []
+            zone, rank = f"{max(-3, away):+d}{' edge' if count <= (away < 0) else ''}", -1
         else:
             if unit < here:
                 between, rank, side = shape[unit + 1 : here], left - 1 - number, "before"
             else:
                 between, rank, side = shape[here + 1 : unit], number - left, "after"
-            count = between.count(".")
-            zone = f"{side} {min(3, count)}" if count else side
-            length = len(between)
-            path = between.translate(_UNTOLD) if not count else ""
-            found = [
-                f"path|{zone} {path if len(path) <= _PATH else f'{path[:3]}…{path[-3:]}'}|",
-                f"rank|{zone} {min(4, rank)}",
-                f"crossed|{zone} V{min(3, between.count('V'))} Q{min(2, between.count('Q'))}",
-                f"commas|{zone} {min(3, between.count(','))}",
-                f"joined|{zone} {''.join(letter for letter in 'ctW' if letter in between) or 'no'}",
-                f"distance|{zone} {bisect_right(_FAR, length)}",
-            ]
-        found += [f"zone|{zone}", f"letter|{zone} {letter} {alone}", f"form|{letter} {form}", f"cues|{zone} {cues}"]
-        if not away and unit > here and shape[unit - 1] == "A":
-            found.append(f"according|{min(2, shape.count('V', here, unit))}")
+                if shape[unit - 1] == "A":
+                    found.append(f"according|{min(2, shape.count('V', here, unit))}")
+            zone, rank = _zone(side, between), min(4, rank)
+            if len(between) <= _SHORT:
+                parts.append((_between, zone, between))
+            else:
+                found += _between(zone, between)
+        parts.append((_placed, zone, letter, rank, cues, *form))
         if source is None:
             found.append(f"no rule|{zone} {letter}")
-        elif names(source, mention):
-            found += [f"rule|{rule}", f"rule letter|{rule} {letter} {before}{after}", f"rule zone|{rule} {zone}"]
+        elif names(source, mention) and proposed is not None:
+            before = shape[here - 1] if here > place.low else "^"
+            after = shape[here + 1 : here + 2] or "$"
+            parts.append((_ruled, proposed.rule, zone, letter, f"{before}{after}"))
         if last is not None and mention.kind != "nominal" and last.head == mention.head:
+            inside = "here" if place.previous is not None and place.previous.narration is place.narration else "above"
             found.append(f"last|{'same' if last is mention else 'again'} {inside} {cues}")
-        yield found
+        yield parts, found
+
+
+def _zone(side: str, between: str) -> str:
+    """On which side of the quote a mention stands, and how many sentences off."""
+    count = between.count(".")
+    return f"{side} {min(3, count)}" if count else side
+
+
+def _between(zone: str, between: str) -> list[str]:
+    path = between.translate(_UNTOLD) if "." not in between else ""
+    return [
+        f"path|{zone} {path if len(path) <= _PATH else f'{path[:3]}…{path[-3:]}'}|",
+        f"crossed|{zone} V{min(3, between.count('V'))} Q{min(2, between.count('Q'))}",
+        f"commas|{zone} {min(3, between.count(','))}",
+        f"joined|{zone} {''.join([letter for letter in 'ctW' if letter in between]) or 'no'}",
+        f"distance|{zone} {bisect_right(_FAR, len(between))}",
+    ]
+
+
+def _placed(zone: str, letter: str, rank: int, cues: str, alone: str, capital: bool, words: int) -> list[str]:
+    found = [f"zone|{zone}", f"letter|{zone} {letter} {alone}", f"cues|{zone} {cues}"]
+    found.append(f"form|{letter} {'capital' if capital else 'small'} {words}")
+    return found if rank < 0 else [*found, f"rank|{zone} {rank}"]
+
+
+def _ruled(rule: str, zone: str, letter: str, beside: str) -> list[str]:
+    return [f"rule|{rule}", f"rule letter|{rule} {letter} {beside}", f"rule zone|{rule} {zone}"]
 
 
 def _count(shape: str, low: int, high: int) -> int:

@@ -7,6 +7,7 @@ candidates of a quote is the probability of each.  `bench/train.py` learns the w
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -15,6 +16,7 @@ import attrs
 from . import confidence, lexicon
 from .attribution import RULES, Attribution, Place, span
 from .candidates import Candidate, find, is_plain, names, own, relative, scope
+from .loglinear import Evidence, scorer
 from .narration import Narration
 
 CHOSEN: Final = "candidate"
@@ -34,6 +36,10 @@ class Model:
     weights: dict[str, float]
     scale: float
     offset: float
+    _score: Callable[[Evidence], float] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_score", scorer(self.weights))
 
     def choose(
         self, place: Place, proposed: Attribution | None, known: dict[tuple[int, int, str], float]
@@ -48,19 +54,27 @@ class Model:
         candidates = find(place, proposed)
         if not candidates:
             return proposed, 0.0
-        weights = self.weights
+        score_of = self._score
         scores = []
         for candidate, found in zip(candidates, relative(place, candidates, proposed), strict=True):
             where = scope(place, candidate)
             key = id(candidate.narration), candidate.unit, where
             score = known.get(key)
             if score is None:
-                score = known[key] = sum([weights.get(feature, 0.0) for feature in own(candidate, where, place.text)])
-            scores.append(sum([weights.get(feature, 0.0) for feature in found], score))
-        best = max(range(len(scores)), key=scores.__getitem__)
+                score = known[key] = score_of(own(candidate, where, place.text))
+            scores.append(score + score_of(found))
+        most = max(scores)
+        ties = [n for n, score in enumerate(scores) if score > most - _SURE]
+        best = ties[0] if len(ties) == 1 else _ruled(candidates, ties, proposed)
         rest = sum([math.exp(score - scores[best]) for score in scores]) - 1
         odds = self.offset - self.scale * math.log(max(rest, _SURE))
         return _attribution(place, candidates[best], proposed), 1 / (1 + math.exp(-odds))
+
+
+def _ruled(candidates: list[Candidate], ties: list[int], proposed: Attribution | None) -> int:
+    """Of candidates that weigh the same, the one that a rule proposes, else the first."""
+    source = proposed.source if proposed is not None else None
+    return next((n for n in ties if source is not None and names(source, candidates[n].mention)), ties[0])
 
 
 def _attribution(place: Place, chosen: Candidate, proposed: Attribution | None) -> Attribution | None:

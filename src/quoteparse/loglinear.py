@@ -6,8 +6,9 @@ A feature is a string, `template|values`.  In the file a section is a template, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 from . import lexicon
 
@@ -28,10 +29,37 @@ def load(name: str) -> dict[str, Weights]:
     return models
 
 
+Part = tuple[Any, ...]
+"""Features that hang on the same few values: the function that gives them, and the values."""
+
+Evidence = tuple[list[Part], list[str]]
+"""What speaks for and against an alternative: parts, whose scores are worth remembering, and features."""
+
+
+def features(evidence: Evidence) -> list[str]:
+    """All features of an alternative."""
+    parts, single = evidence
+    return [*single, *(feature for part, *values in parts for feature in part(*values))]
+
+
 def score(weights: Weights, features: Iterable[str]) -> float:
     """The sum of the weights of an alternative's features."""
     get = weights.get
     return sum([get(feature, 0.0) for feature in features])
+
+
+def scorer(weights: Weights) -> Callable[[Evidence], float]:
+    """The score of what speaks for and against an alternative; those of its parts are remembered."""
+
+    @lru_cache(maxsize=2**14)
+    def part(function: Callable[..., list[str]], *values: Any) -> float:
+        return score(weights, function(*values))
+
+    def of(evidence: Evidence) -> float:
+        parts, single = evidence
+        return sum([part(*each) for each in parts], score(weights, single))
+
+    return of
 
 
 def chances(scores: Sequence[float]) -> list[float]:

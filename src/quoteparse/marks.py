@@ -6,7 +6,9 @@ stack pairs them paragraph by paragraph, so that a broken mark costs at most its
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 import attrs
@@ -15,7 +17,9 @@ import regex
 from .models import Span
 from .tokenizer import Document, trim
 
-_MARK = regex.compile(r"``|''|’’|‘‘|,,(?=\w)|[\"“”„‟〝〞＂«»‹›「」『』‘’‚‛'`´]")
+_MARK = re.compile("[\"“”„‟〝〞＂«»‹›「」『』‘’‚‛'`´]")  # of `re`, which finds one character of a set much sooner
+_COMMAS = regex.compile(r",,(?=\w)")
+_DOUBLED = frozenset("`'’‘")
 
 _FAMILY = {
     **dict.fromkeys(["``", "''", "’’", "‘‘", ",,", *'"“”„‟〝〞＂'], '"'),
@@ -40,8 +44,8 @@ _ELISIONS = r"em|er|im|til|till|tis|twas|twere|cause|cuz|bout|round|neath|n|o|d|
 _CURLY_ELISION = regex.compile(rf"(?:\d{{2,4}}s?|{_ELISIONS})\b", regex.I)
 _STRAIGHT_ELISION = regex.compile(rf"(?:\d\ds|[Tt]is|[Tt]was|[Tt]were|{_ELISIONS})\b")
 _FEET = regex.compile(r"\d['’′]\s?\d+(?:\.\d+|½)?$")
-NICKNAME = regex.compile(
-    r"(?<![\p{L}.])\p{Lu}[\p{L}.]*+[ \xa0](?P<open>[\"“‘'«„])"
+_NICKNAME = regex.compile(
+    r"(?<=(?<![\p{L}.])\p{Lu}[\p{L}.]{0,30}[ \xa0])(?P<open>[\"“‘'«„])"
     r"(?P<name>\p{Lu}[\p{L}'’-]*)(?P<close>[\"”“’'»])(?=[ \xa0]\p{Lu}\p{Ll})"
 )
 """A nickname inside a name: `Ann “Annie” Roe`."""
@@ -93,18 +97,48 @@ def find(document: Document) -> tuple[Marked, ...]:
     """The quoted stretches of an article, in the order in which they start; an outer one before its inner ones."""
     text, paragraphs = document.text, document.paragraphs
     found: list[Marked] = []
-    by_paragraph: dict[int, list[tuple[int, int]]] = {}
-    nicknames = {offset for match in NICKNAME.finditer(text) for offset in (match.start("open"), match.start("close"))}
-    for match in _MARK.finditer(text):
-        if match.start() in nicknames:
+    positions: list[tuple[int, int]] = []
+    index, beyond, skip = -1, -1, -1
+    for start, end in _marks(text):
+        if start == skip:
+            continue  # the second mark of a nickname
+        nickname = _NICKNAME.match(text, start)
+        if nickname is not None:
+            skip = nickname.start("close")
             continue
-        by_paragraph.setdefault(document.paragraph_at(match.start()), []).append(match.span())
-    for index, positions in by_paragraph.items():
-        paragraph = paragraphs[index]
-        # An utterance goes on in the next paragraph if that opens with a mark.
-        next_char = text[paragraphs[index + 1].start] if index + 1 < len(paragraphs) else ""
-        found += _pair(text, paragraph, positions, _FAMILY.get(next_char, ""))
+        if start >= beyond:
+            if positions:
+                found += _pair(text, paragraphs[index], positions, _family_ahead(document, index))
+            positions = []
+            index = document.paragraph_at(start)
+            beyond = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
+        positions.append((start, end))
+    if positions:
+        found += _pair(text, paragraphs[index], positions, _family_ahead(document, index))
     return _nest(text, found)
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """The marks of a text, doubled ones as one."""
+    found = _MARK.finditer(text)
+    if ",," not in text:
+        spans = (match.span() for match in found)
+    else:
+        spans = iter(sorted([match.span() for pattern in (_MARK, _COMMAS) for match in pattern.finditer(text)]))
+    beyond = 0
+    for start, end in spans:
+        if start < beyond:
+            continue
+        if text[start] in _DOUBLED and text.startswith(text[start], end):
+            end += 1
+        beyond = end
+        yield start, end
+
+
+def _family_ahead(document: Document, index: int) -> str:
+    """The family of the mark that opens the next paragraph: then an utterance may go on in it."""
+    ahead = index + 1 < len(document.paragraphs)
+    return _FAMILY.get(document.text[document.paragraphs[index + 1].start], "") if ahead else ""
 
 
 def _judge(text: str, paragraph: Span, start: int, end: int) -> _Mark | None:

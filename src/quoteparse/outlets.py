@@ -7,9 +7,11 @@ programme, on a platform, or as a source itself.  `lexicon/<language>/outlets.tx
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 import attrs
@@ -45,7 +47,7 @@ class Outlets:
     told: verbs whose object is the channel; nouns: by which an outlet is called that was named before; modifiers:
         small words that may stand before such a noun.
     posts: what a post says of its own platform, to that platform; post_stems: the shortest of these words.
-    hinting: the words of `opened` and `formal`.
+    spelled: the names by their first two words with a capital, or by their only one; openings: these words.
     """
 
     names: dict[str, tuple[str, ...]]
@@ -69,7 +71,8 @@ class Outlets:
     modifiers: frozenset[str]
     posts: dict[str, str]
     post_stems: tuple[str, ...]
-    hinting: frozenset[str]
+    spelled: dict[str | tuple[str, str], tuple[str, ...]]
+    openings: frozenset[str | tuple[str, str]]
 
     def may_call(self, description: str) -> bool:
         """Whether a description without its determiner may take up an outlet: `news agency`, but not `water agency`."""
@@ -145,6 +148,11 @@ def _load(extra: tuple[str, ...]) -> Outlets:
                     platforms.add(bare)
     words = lexicon.sections("channels")
     posts, opened = dict(map(str.split, words["platform word"])), _by_first_word(names)
+    spelled: dict[str | tuple[str, str], tuple[str, ...]] = {}
+    for name in (name for several in opened.values() for name in several):
+        first, *rest = _CAPITAL.findall(name)
+        opening = (first, rest[0]) if rest else first
+        spelled[opening] = (*spelled.get(opening, ()), name)
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
         opened=opened,
@@ -167,7 +175,8 @@ def _load(extra: tuple[str, ...]) -> Outlets:
         modifiers=frozenset(words["outlet modifier"]),
         posts=posts,
         post_stems=tuple(word for word in posts if not any(other in word for other in posts if other != word)),
-        hinting=frozenset(opened).union(words["outlet"], words["inside"]),
+        spelled=spelled,
+        openings=frozenset(spelled),
     )
 
 
@@ -232,9 +241,15 @@ def may_state(text: str, start: int, end: int, outlets: Outlets, hinted: Hints) 
 def post_words(text: str, outlets: Outlets) -> list[int]:
     """Where words may stand that say what a post says of its own platform: `tweeted`."""
     lower = text.lower()
-    if not any(word in lower for word in outlets.post_stems):
-        return []
-    return [match.start() for match in _WORDS.finditer(text) if match.group().lower() in outlets.posts]
+    return sorted(at for stem in outlets.post_stems if stem in lower for at in _places(lower, stem))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, or another one that ends in it."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _stated(
@@ -312,6 +327,9 @@ def _place(source: Mention | None, start: int, end: int) -> str:
 
 
 _CAPITALS: Final = regex.compile(r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d]*")
+_CAPITAL: Final = re.compile(rf"[{''.join(filter(str.isupper, map(chr, range(0x250))))}\d][^\W_]*")
+"""A word with a capital, or a part of a word that begins with one: of `re`, which finds them sooner."""
+
 _WORDS: Final = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&-]*")
 _RUN: Final = regex.compile(
     r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\p{M}\d&+-]*(?:[.'’](?!s\b)[\p{L}\p{M}\d&+-]+)*(?:(?<=\b\p{Lu})\.)?"
@@ -383,19 +401,12 @@ def hints(text: str, outlets: Outlets) -> Hints:
     """The hints of a text, asked of a whole article at once: they are few."""
     plain = text.replace("’", "'").replace("\xa0", " ")
     formed = [match.start() for match in _SITE.finditer(plain)] if any(end in plain for end in _SITES) else []
-    listed: list[int] = []
-    hinting = outlets.hinting
-    for match in _CAPITALS.finditer(plain):
-        word = match[0]
-        if word in hinting:
-            names = outlets.opened.get(word)
-            if names is not None and plain.startswith(names, match.start()):
-                listed.append(match.start())
-            if word in outlets.formal:
-                formed.append(match.start())
-        elif not word[1:].islower() and _is_odd(word):
-            formed.append(match.start())
-    return Hints(listed, sorted(formed))
+    capitals = _CAPITAL.findall(plain)
+    words = set(capitals)
+    openings = outlets.openings.intersection(chain(words, zip(capitals, capitals[1:], strict=False)))
+    listed = [at for opening in openings for name in outlets.spelled[opening] for at in _places(plain, name)]
+    formed += [at for word in words if word in outlets.formal or _is_odd(word) for at in _places(plain, word)]
+    return Hints(sorted(set(listed)), sorted(formed))
 
 
 def _listed(stretch: str, offsets: Iterable[int], outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
