@@ -47,6 +47,7 @@ class Cues:
     reports: every word that is a cue of reported speech, or opens one.
     words: every word that is a cue, or opens one.
     plain: what `narration` remembers of words that are none.
+    inside: what `mentions` remembers of words inside a phrase.
     """
 
     verbs: dict[str, str]
@@ -68,6 +69,7 @@ class Cues:
     reports: frozenset[str]
     words: frozenset[str]
     plain: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
+    inside: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 def inflect(entry: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ class, and whether its head can speak is asked of `lexicon/<language>/roles.txt`
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import attrs
 import regex
@@ -20,9 +20,8 @@ Gender = Literal["male", "female"]
 MentionKind = Literal["name", "pronoun", "nominal"]
 
 
-@attrs.frozen(slots=True)
-class Mention:
-    """Somebody or something named in the narration.
+class Mention(NamedTuple):
+    """Somebody or something named in the narration.  A tuple, since an article has hundreds of them.
 
     start, end: the mention as it stands in the text, titles and post-modifiers included.
     kind: `name`, `pronoun` or `nominal`.
@@ -87,6 +86,8 @@ _CLASSES: Final = (
 )
 
 _LONGEST_PHRASE: Final = 8
+_MOST_WORDS: Final = 50_000
+"""How many words are remembered."""
 
 
 @cache
@@ -241,11 +242,20 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
     determined = classes.get(opening) == "d"
     index, count = first + determined, min(len(forms), first + _LONGEST_PHRASE)
     heads: list[int] = []
-    capital = False  # whether the last of the heads has one
+    capital = speaks = False  # whether the last of the heads has one, and whether it is a role
+    inside = cues.inside
     while index < count:
-        _, word, clitic, lower = forms[index]
-        if not word[0].isalnum():
+        token = forms[index]
+        step = inside.get(token[0])
+        if step is None:
+            step = inside[token[0]] = _step(token, words, cues)
+        if step == "ends":
             break
+        if step == "plain" and not capital and not speaks:
+            heads.append(index)
+            index += 1
+            continue
+        _, word, clitic, lower = token
         upper = word[0].isupper()
         shape = classes.get(lower)
         if shape is not None and shape in _PHRASE_ENDS:
@@ -269,10 +279,11 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
         if upper:
             name, after = read_name(text, tokens, index, words)
             if name and not heads and forms[after - 1].clitic:
-                return attrs.evolve(name, start=starts[first]), after  # `the Oban Times’s Ann Roe`
+                return name._replace(start=starts[first]), after  # `the Oban Times’s Ann Roe`
             if name and after > index + 1:
                 heads.extend(range(index, after))
                 index, capital = after, forms[after - 1].text[0].isupper()
+                speaks = forms[after - 1].lower in roles
                 continue
         elif heads and lower not in roles:
             if _ends_phrase(forms[heads[-1]], lower, words):
@@ -280,7 +291,7 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
             if len(heads) > 2 and capital and word[0].islower() and _has_name(forms, heads, words):
                 break  # `editor Ann Roe takes issue`
         heads.append(index)
-        index, capital = index + 1, upper
+        index, capital, speaks = index + 1, upper, lower in roles
         if clitic not in ("", "'s", "’s"):
             break
     if not heads:
@@ -300,6 +311,18 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
     if not clitic:
         end, after = _link(text, tokens, after, end, head, role, words, cues)
     return Mention(start, end, "nominal", text[start:end], head, "", role), after
+
+
+def _step(token: Token, words: Grammar, cues: Cues) -> str:
+    """What a token does inside a phrase wherever that stands: it `ends` it, or it is a `plain` word of it; else ""."""
+    word, _, clitic, lower = token
+    shape = words.classes.get(lower)
+    if len(cues.inside) > _MOST_WORDS:
+        cues.inside.clear()
+    if not word[0].isalnum() or (shape is not None and shape in _PHRASE_ENDS and shape != "L"):
+        return "ends"
+    looked_at = clitic or shape == "L" or lower in words.roles or lower in cues.verbs or lower.endswith("ly")
+    return "" if looked_at or not word.islower() else "plain"
 
 
 def _name_at_end(
@@ -326,9 +349,9 @@ def _name_at_end(
         return None
     if not capital and name.name in words.modifiers:  # `the Croatian`
         whole = text[start : name.end]
-        return attrs.evolve(name, start=start, kind="nominal", name=whole, role="person"), after
+        return name._replace(start=start, kind="nominal", name=whole, role="person"), after
     if not capital:
-        return attrs.evolve(name, start=start), after
+        return name._replace(start=start), after
     before = forms[heads[capital - 1]]
     if before.lower in words.roles:
         return name, after

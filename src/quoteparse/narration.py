@@ -336,7 +336,7 @@ class _Reader:
                     self.add("w", name.start, name.end)  # `Harvard professor Ann Roe`
                     return self._phrase(phrase, tokens, after, end)
                 if phrase and phrase.kind == "nominal":
-                    phrase = attrs.evolve(phrase, start=name.start, name=text[name.start : phrase.end])
+                    phrase = phrase._replace(start=name.start, name=text[name.start : phrase.end])
                     self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
                     if phrase.end < tokens.ends[end - 1]:
                         self.add("s", phrase.end, tokens.ends[end - 1])
@@ -380,7 +380,7 @@ class _Reader:
                     self.shape.pop()
                     taken += 1
                 if start < phrase.start:
-                    phrase = attrs.evolve(phrase, start=start, name=self.document.text[start : phrase.end])
+                    phrase = phrase._replace(start=start, name=self.document.text[start : phrase.end])
             self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
         end = tokens.ends[after - 1]
         if phrase.end < end and tokens.words[after - 1].clitic:
