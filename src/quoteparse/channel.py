@@ -314,6 +314,8 @@ class Channel:
 
     def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
         """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
+        if self.outlets.venues.isdisjoint(narration.vocabulary):
+            return False
         for first, last in _stretches(narration, low, high):
             words = _WORD.findall(self.text[first:last].lower())
             for index, word in enumerate(words):

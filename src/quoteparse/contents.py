@@ -17,6 +17,8 @@ _INSERTION: Final = regex.compile(r"\[[^\[\]\n]{1,200}\]")
 _DOTS: Final = frozenset(".… ")
 
 _HANDFUL: Final = 8
+_FEW: Final = 80
+"""Characters in which a handful of words most often stands."""
 
 ADJACENT: Final = frozenset(
     {"cue, quote", "quote, cue source", "quote, source cue", "quote, according to", "dash line"}
@@ -40,11 +42,16 @@ _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph befo
 
 def count_words(text: str, start: int, end: int) -> int:
     """How many words a stretch of the text has; more than a handful are not counted."""
+    near = _WORD.findall(text, start, min(end, start + _FEW))
+    if len(near) >= _HANDFUL or end <= start + _FEW:
+        return min(_HANDFUL, len(near))
     return sum(1 for _ in islice(_WORD.finditer(text, start, end), _HANDFUL))
 
 
 def insertions(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The editorial insertions of a content: what stands in square brackets and is more than an ellipsis."""
+    if text.find("[", start, end) < 0:
+        return ()
     return tuple(
         Span(*match.span())
         for match in _INSERTION.finditer(text, start, end)

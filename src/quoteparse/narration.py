@@ -89,6 +89,7 @@ class Narration:
     starts, ends: where each unit stands.
     mentions: the mentions among the units, relative pronouns with them.
     contents: the quoted contents among the units: the number that each is known by.
+    vocabulary: the words outside the contents, in lower case, without clitics.
     """
 
     shape: str
@@ -96,6 +97,7 @@ class Narration:
     ends: list[int]
     mentions: dict[int, Mention]
     contents: dict[int, int]
+    vocabulary: set[str]
 
     @cached_property
     def mentioned(self) -> tuple[int, ...]:
@@ -126,7 +128,9 @@ class Narration:
         """
         stops = self._stops
         place = bisect_left(stops, index)
-        low, high = (stops[place - 1] + 1 if place else 0), stops[min(place, len(stops) - 1)]
+        low, high = (stops[place - 1] + 1 if place else 0), stops[place] if place < len(stops) else stops[-1]
+        if high - low <= _LONGEST_SENTENCE:
+            return low, high
         return max(low, index - _LONGEST_SENTENCE), min(high, index + _LONGEST_SENTENCE)
 
 
@@ -140,6 +144,7 @@ class _Reader:
         self.ends: list[int] = []
         self.mentions: dict[int, Mention] = {}
         self.contents: dict[int, int] = {}
+        self.vocabulary: set[str] = set()
 
     def add(self, letter: str, start: int, end: int, mention: Mention | None = None) -> None:
         """One unit."""
@@ -183,6 +188,7 @@ class _Reader:
         tokens = self.document.tokens(start, end)
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         remembered = self.cues.plain
+        self.vocabulary.update([word[3] for word in words])
         known = [remembered.get(word[0]) for word in words]
         letters = [self._plain(words[n][0]) if letter is None else letter for n, letter in enumerate(known)]
         index = 0
@@ -445,4 +451,5 @@ def narrate(
         position = max(position, marked.right)
     if position < end:
         reader.narration(position, end)
-    return Narration("".join(reader.shape), reader.starts, reader.ends, reader.mentions, reader.contents)
+    shape = "".join(reader.shape)
+    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents, reader.vocabulary)

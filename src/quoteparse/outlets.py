@@ -311,8 +311,13 @@ def _words_before(stretch: str, at: int) -> list[str]:
 
 def _has_word(text: str, word: str, at: int) -> bool:
     """Whether a word stands in an article by itself, asked of the neighbourhood of an offset."""
-    low, high = max(0, at - _NEIGHBOURHOOD), at + _NEIGHBOURHOOD
-    return any(text.find(f" {word}{end}", low, high) >= 0 for end in " ,.;:’'")
+    beyond = at + _NEIGHBOURHOOD
+    found = text.find(f" {word}", max(0, at - _NEIGHBOURHOOD), beyond)
+    while found >= 0:
+        if text[found + len(word) + 1 : found + len(word) + 2] in tuple(" ,.;:’'"):
+            return True
+        found = text.find(f" {word}", found + 1, beyond)
+    return False
 
 
 _NEIGHBOURHOOD: Final = 20_000

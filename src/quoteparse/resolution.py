@@ -7,7 +7,7 @@ weighed.  Gender is read off the article (`Ms.`, `his wife`, the pronouns after 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import attrs
 import regex
 
-from . import lexicon
+from . import lexicon, mentions
 from .attribution import governed, main_subject
 from .attribution import subject as subject_of
 from .mentions import Gender, Grammar, Mention, core_name
@@ -104,6 +104,23 @@ def _short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return short[-1] == full[-1] and all(word in rest for word in short)
 
 
+@lru_cache(maxsize=8192)
+def _title_and_name(run: str, linked: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The titles and the name in a run of capitals, without what opens a sentence and whose it is (`Roe’s`)."""
+    grammar = mentions.grammar()
+    words = run.replace("\xa0", " ").split(" ")
+    while words and (words[0] in grammar.starters or grammar.classes.get(words[0].lower()) == "L"):
+        del words[0]
+    if len(words) > 2 and words[0] in grammar.organisations and linked:
+        del words[0]
+    owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
+    title, words = core_name(words[owner:], grammar) if words[owner:] else ([], [])
+    if words:
+        last = words[-1].removesuffix("’s").removesuffix("'s")
+        words[-1] = last[:-1] if last.endswith(".") and len(last) > 2 and last.lower() not in ("jr.", "sr.") else last
+    return tuple(title), tuple(words)
+
+
 @attrs.define(slots=False, eq=False)
 class Cast:
     """The people and bodies of one article, learned as its quotes are resolved from first to last.
@@ -133,52 +150,46 @@ class Cast:
     def names(self) -> dict[str, list[int]]:
         """The longer names of the article, and the offsets where each stands."""
         found: dict[str, list[int]] = {}
-        paragraphs = self.document.paragraphs
+        text, paragraphs = self.document.text, self.document.paragraphs
         heading, beyond = False, -1
         read: dict[tuple[str, bool], str | None] = {}
-        for match in _NAME.finditer(self.document.text):
-            if match.start() >= beyond:
-                paragraph = paragraphs[self.document.paragraph_at(match.start())]
+        for match in _NAME.finditer(text):
+            start = match.start()
+            if start >= beyond:
+                paragraph = paragraphs[self.document.paragraph_at(start)]
                 heading, beyond = self._is_heading(paragraph), paragraph.end
             if heading:
                 continue  # there every word has a capital
-            run, linked = match.group(), self._linked(match.start())
-            if (run, linked) not in read:
-                read[run, linked] = self._read_run(run, linked=linked)
-            name = read[run, linked]
+            asked = match[0], text.endswith(("of ", "of the "), max(0, start - 7), start)
+            if asked in read:
+                name = read[asked]
+            else:
+                name = read[asked] = self._read_run(*asked)
             if name is not None:
-                found.setdefault(name, []).append(match.start())
+                if name in found:
+                    found[name].append(start)
+                else:
+                    found[name] = [start]
         return found
 
-    def _read_run(self, run: str, *, linked: bool) -> str | None:
+    def _read_run(self, run: str, linked: bool) -> str | None:
         """The longer name in a run of capitals, or None; what its titles tell is learned.
 
         linked: whether `of` stands before it, as in `Secretary of State Ann Roe`.
         """
-        words = run.replace("\xa0", " ").split(" ")
-        while words and (words[0] in self.words.starters or self.words.classes.get(words[0].lower()) == "L"):
-            del words[0]
-        if len(words) > 2 and words[0] in self.words.organisations and linked:
-            del words[0]
-        owner = max((n + 1 for n, word in enumerate(words[:-1]) if word.endswith(("’s", "'s"))), default=0)
-        title, words = core_name(words[owner:], self.words) if words[owner:] else ([], [])
-        words = words[self._outlet_in_front(words) :]
+        title, words = _title_and_name(run, linked)
+        if len(words) > 2:
+            words = words[self._outlet_in_front(words) :]
         if not words:
             return None
-        last = words[-1].removesuffix("’s").removesuffix("'s")
-        if last.endswith(".") and len(last) > 2 and last.lower() not in ("jr.", "sr."):
-            last = last[:-1]
-        name = " ".join([*words[:-1], last])
-        self._learn(title, name, key(name)[-1])
+        name = " ".join(words)
+        if title:
+            self._learn(title, name, key(name)[-1])
         return name if len(words) > 1 else None
 
-    def _outlet_in_front(self, words: list[str]) -> int:
+    def _outlet_in_front(self, words: Sequence[str]) -> int:
         """How many words of a run are an outlet's name in front of a person's: `the Oban Times Roe said`."""
-        return next((n for n in range(len(words) - 1, 0, -1) if n > 1 and self.is_outlet(" ".join(words[:n]))), 0)
-
-    def _linked(self, start: int) -> bool:
-        """Whether `of` or `of the` stands before a name."""
-        return self.document.text[max(0, start - 7) : start].endswith(("of ", "of the "))
+        return next((n for n in range(len(words) - 1, 1, -1) if self.is_outlet(" ".join(words[:n]))), 0)
 
     def _is_heading(self, paragraph: Span) -> bool:
         """Whether a paragraph is a heading in capitals: short, unmarked, and most of its words begin with one."""
@@ -201,10 +212,9 @@ class Cast:
             index.setdefault(words[0] + " ", []).append(name)
         return index
 
-    def _learn(self, title: list[str], name: str, surname: str) -> None:
+    def _learn(self, title: Sequence[str], name: str, surname: str) -> None:
         """Learn gender and role from the titles before a name."""
-        if title:
-            self._titles.setdefault(name, set()).update(title)
+        self._titles.setdefault(name, set()).update(title)
         for word in title:
             gender = self.words.genders.get(word)
             if gender is not None:
