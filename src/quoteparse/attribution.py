@@ -133,6 +133,7 @@ _AFTER_INVERTED: Final = regex.compile(
 _AFTER_ACCORDING: Final = regex.compile(r"[,?-]{0,2}(?P<cue>A)[wd]{0,5}(?P<source>[NPDO])")
 _AFTER_DASH: Final = regex.compile(r"[.,?]{0,2}(?P<cue>-)[wdO]{0,6}?(?P<source>[ND])[^Q]{0,40}$")
 _AFTER_REGION: Final = regex.compile(r"[,?-]{0,2}(?P<region>[^.|QVA;:]{1,40}?)(?P<cue>V|(?<=[NPD][XR]?)E)")
+_AT_ONCE: Final = regex.compile(r"[wdR]{0,2}[NPDO][XnR]{0,2}")
 _BEFORE_ADJACENT: Final = regex.compile(r"(?r)(?P<cue>[VGCE])(?P<between>[^.|QVGC]{0,30})[,:]$")
 _INTERPOSED: Final = regex.compile(r",V[wdR]{0,4}[NPD],")
 _AS: Final = regex.compile(r"a[dw]{0,3}[NPD]")
@@ -522,7 +523,7 @@ def _subject_cue(place: Place) -> Proposal | None:
     ends = shape[place.unit + 1 : place.unit + 2]
     if ends not in _SPOKEN and not (place.capital and place.unit == place.low):
         # A fragment without a comma of its own: only a source that follows at once.
-        if not regex.match(r"[wdR]{0,2}[NPDO][XnR]{0,2}$", region):
+        if not _AT_ONCE.fullmatch(region):
             return None
         if any(letter in shape[place.low : place.unit] for letter in "VCG"):
             return None

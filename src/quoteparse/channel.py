@@ -161,7 +161,10 @@ class Channel:
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether a stretch has a word of those that tell where somebody speaks."""
-        return not self.outlets.speaking.isdisjoint(_WORD.findall(self.text[start:end].lower()))
+        stretch = self.text[start:end].lower()
+        if not any(map(stretch.__contains__, self.outlets.speaking)):
+            return False
+        return not self.outlets.speaking.isdisjoint(_WORD.findall(stretch))
 
     def _states(
         self, narration: Narration, low: int, high: int, source: Mention | None, *, byline: bool = False
@@ -314,10 +317,11 @@ class Channel:
 
     def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
         """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
-        if self.outlets.venues.isdisjoint(narration.vocabulary):
-            return False
         for first, last in _stretches(narration, low, high):
-            words = _WORD.findall(self.text[first:last].lower())
+            stretch = self.text[first:last].lower()
+            if not any(map(stretch.__contains__, self.outlets.venues)):
+                continue
+            words = _WORD.findall(stretch)
             for index, word in enumerate(words):
                 if word in self.outlets.venues and not _WHERE.isdisjoint(words[max(0, index - _VENUE_REACH) : index]):
                     return True

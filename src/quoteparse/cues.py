@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import attrs
 import regex
@@ -46,7 +47,7 @@ class Cues:
     measures: words behind `according to` that are nobody (`according to plan`).
     reports: every word that is a cue of reported speech, or opens one.
     words: every word that is a cue, or opens one.
-    plain: what `narration` remembers of words that are none.
+    plain: what `narration` remembers of pieces of text.
     inside: what `mentions` remembers of words inside a phrase.
     """
 
@@ -68,7 +69,7 @@ class Cues:
     measures: frozenset[str]
     reports: frozenset[str]
     words: frozenset[str]
-    plain: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
+    plain: dict[str, Any] = attrs.field(factory=dict, eq=False, repr=False)
     inside: dict[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
 

@@ -12,7 +12,7 @@ from .cues import SAY, Cues
 from .mentions import Grammar, Mention, core_name, head_of, read_phrase
 from .models import Span
 from .reported import Reported
-from .tokenizer import Document, Tokens
+from .tokenizer import Document, Tokens, parts
 
 _LONGEST: Final = 160
 """How many characters a heading has at the most."""
@@ -52,9 +52,9 @@ def find(
     if not capitals and not any(word.endswith(":") for word in heading[:_LONGEST_SOURCE]):
         return ()
     tokens = document.tokens(paragraph.start, paragraph.end)
-    forms = tokens.words
-    colon = next((n for n, token in enumerate(forms[: _LONGEST_SOURCE + 1]) if token.text == ":"), 0)
-    if colon and len(forms) - colon > _FEWEST and forms[colon + 1].text[0].isalnum():
+    forms = tokens.forms
+    colon = next((n for n, token in enumerate(forms[: _LONGEST_SOURCE + 1]) if token == ":"), 0)
+    if colon and len(forms) - colon > _FEWEST and forms[colon + 1][0].isalnum():
         source = _source(text, tokens.cut(0, colon), cues, words, known)
         return () if source is None else (_reported(tokens, colon, colon + 1, len(forms), source, COLON),)
     return _says(text, tokens, cues, words) if capitals else ()
@@ -62,18 +62,19 @@ def find(
 
 def _says(text: str, tokens: Tokens, cues: Cues, words: Grammar) -> tuple[Reported, ...]:
     """What a heading with capitals reports by a verb of saying, before or behind it."""
-    forms = tokens.words
+    forms = tokens.forms
     for cue, token in enumerate(forms):
-        if not cue or cues.verbs.get(token.lower) != SAY or token.lower in cues.ambiguous or token.text.islower():
+        lower = parts(token)[2]
+        if not cue or cues.verbs.get(lower) != SAY or lower in cues.ambiguous or token.islower():
             continue
-        comma = next((n for n in range(cue - 1, max(-1, cue - _LONGEST_SOURCE - 1), -1) if forms[n].text == ","), -1)
+        comma = next((n for n in range(cue - 1, max(-1, cue - _LONGEST_SOURCE - 1), -1) if forms[n] == ","), -1)
         source = _mention(text, tokens.cut(comma + 1, cue), words)
         if source is None:
             return ()
         if cue + 1 == len(forms):
             return (_reported(tokens, cue, 0, comma, source, SAYS),) if comma >= _FEWEST else ()
-        first = cue + 1 + (forms[cue + 1].lower == "that")
-        ahead = forms[first].text if first < len(forms) else ""
+        first = cue + 1 + (parts(forms[cue + 1])[2] == "that")
+        ahead = forms[first] if first < len(forms) else ""
         if comma >= 0 or len(forms) - first < _FEWEST or not ahead[0].isalnum():
             return ()
         return (_reported(tokens, cue, first, len(forms), source, SAYS),)
@@ -82,10 +83,10 @@ def _says(text: str, tokens: Tokens, cues: Cues, words: Grammar) -> tuple[Report
 
 def _source(text: str, tokens: Tokens, cues: Cues, words: Grammar, known: Callable[[str], bool]) -> Mention | None:
     """Whoever stands before a colon, if that is somebody: a role, a name with a title, a name of the article."""
-    forms = tokens.words
-    if any(token.lower in cues.labels for token in forms):
+    forms = tokens.forms
+    if any(parts(token)[2] in cues.labels for token in forms):
         return None
-    if forms[-1].lower in words.roles:
+    if parts(forms[-1])[2] in words.roles:
         phrase, after = read_phrase(text, tokens, len(forms) - 1, words, cues)
         if phrase is not None and after == len(forms) and len(forms) <= _LONGEST_SOURCE // 2:
             start = tokens.starts[0]
@@ -96,10 +97,10 @@ def _source(text: str, tokens: Tokens, cues: Cues, words: Grammar, known: Callab
 
 def _mention(text: str, tokens: Tokens, words: Grammar) -> Mention | None:
     """A run of capitals as a name."""
-    forms = tokens.words
-    if not forms or len(forms) > _LONGEST_SOURCE or not all(token.text[0].isupper() for token in forms):
+    forms = tokens.forms
+    if not forms or len(forms) > _LONGEST_SOURCE or not all(token[0].isupper() for token in forms):
         return None
-    title, core = core_name([token.text for token in forms], words)
+    title, core = core_name(list(forms), words)
     start, end = tokens.starts[0], tokens.ends[-1]
     if core[-1].lower() in words.roles and not title:
         return Mention(start, end, "nominal", text[start:end], core[-1].lower(), "", words.roles[core[-1].lower()])

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import islice
 
 import attrs
@@ -102,8 +103,7 @@ def find(document: Document) -> tuple[Marked, ...]:
     for start, end in _marks(text):
         if start == skip:
             continue  # the second mark of a nickname
-        nickname = _NICKNAME.match(text, start)
-        if nickname is not None:
+        if text[end : end + 1].isupper() and (nickname := _NICKNAME.match(text, start)) is not None:
             skip = nickname.start("close")
             continue
         if start >= beyond:
@@ -120,13 +120,12 @@ def find(document: Document) -> tuple[Marked, ...]:
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     """The marks of a text, doubled ones as one."""
-    found = _MARK.finditer(text)
-    if ",," not in text:
-        spans = (match.span() for match in found)
-    else:
-        spans = iter(sorted([match.span() for pattern in (_MARK, _COMMAS) for match in pattern.finditer(text)]))
+    found: Iterable[regex.Match[str] | re.Match[str]] = _MARK.finditer(text)
+    if ",," in text:
+        found = merge(found, _COMMAS.finditer(text), key=lambda match: match.start())
     beyond = 0
-    for start, end in spans:
+    for match in found:
+        start, end = match.span()
         if start < beyond:
             continue
         if text[start] in _DOUBLED and text.startswith(text[start], end):

@@ -14,7 +14,7 @@ import regex
 
 from . import lexicon
 from .cues import Cues
-from .tokenizer import Token, Tokens
+from .tokenizer import Tokens, parts
 
 Gender = Literal["male", "female"]
 MentionKind = Literal["name", "pronoun", "nominal"]
@@ -137,41 +137,44 @@ def read_name(text: str, tokens: Tokens, first: int, words: Grammar) -> tuple[Me
     A run of capitals; inside it `of`, `de la` and the like, where a capital follows.  Titles in front are part of the
     mention and not of the name.  A run of several titles alone (`the Prime Minister`) is no name.
     """
-    forms = tokens.words
+    forms = tokens.forms
     index, count = first, len(forms)
-    last, parts = first, 0
+    last, capitals = first, 0
     clitic = ""
     while index < count and not clitic:
-        _, word, clitic, lower = forms[index]
-        if not word[0].isupper() or word == "I":
+        form = forms[index]
+        if not form[0].isupper():
             break
-        if lower in words.calendar and not (index + 1 < count and forms[index + 1].text in words.organisations):
+        word, clitic, lower = parts(form)
+        if word == "I":
+            break
+        if lower in words.calendar and not (index + 1 < count and forms[index + 1] in words.organisations):
             break  # `Monday`, but not `The Sunday Times`
-        parts += 1
+        capitals += 1
         last, index = index, index + 1
         if clitic or index == count:
             continue
-        ahead = forms[index].text
-        if ahead in _QUOTES and index + 3 < count and forms[index + 2].text in _QUOTES:
-            if forms[index + 1].text[0].isupper() and forms[index + 3].text[0].isupper():
+        ahead = forms[index]
+        if ahead in _QUOTES and index + 3 < count and forms[index + 2] in _QUOTES:
+            if forms[index + 1][0].isupper() and forms[index + 3][0].isupper():
                 index += 3  # `Ann “Annie” Roe`
             continue
         if index + 1 < count:
             if ahead.isdigit() and (
-                forms[index + 1].text[0].isupper() or (word in words.organisations and len(ahead) == 1)
+                forms[index + 1][0].isupper() or (word in words.organisations and len(ahead) == 1)
             ):
                 last, index = index, index + 1  # `Radio 5 Live`, `Radio 4`
                 continue
             if ahead == "&" or ahead in words.connectors:
-                index = _join(forms, index, words, short=parts < 2 or word in words.organisations)
-    if not parts:
+                index = _join(forms, index, words, short=capitals < 2 or word in words.organisations)
+    if not capitals:
         return None, first
-    start, end = tokens.starts[first], tokens.starts[last] + len(forms[last].base)
-    if parts == 1 and last == first:
-        name = forms[first].base
+    start, end = tokens.starts[first], tokens.starts[last] + len(parts(forms[last])[0])
+    if capitals == 1 and last == first:
+        name = parts(forms[first])[0]
         return Mention(start, end, "name", name, head_of(name)), last + 1
-    run = [token.text for token in forms[first:last]] + [forms[last].base]
-    if parts > 1 and " ".join(run).replace(".", "").lower() in words.titles:
+    run = [*forms[first:last], parts(forms[last])[0]]
+    if capitals > 1 and " ".join(run).replace(".", "").lower() in words.titles:
         return None, first
     title, core = core_name(run, words)
     name = text[tokens.starts[last + 1 - len(core)] : end]
@@ -217,17 +220,17 @@ _QUOTES: Final = frozenset("\"“”‘’'«»„")
 _BODY_LINKS: Final = frozenset({"of", "for", "&"})
 
 
-def _join(forms: list[Token], index: int, words: Grammar, *, short: bool) -> int:
+def _join(forms: list[str], index: int, words: Grammar, *, short: bool) -> int:
     """Where a name goes on: behind `&`, `de la`, or `of` (only in a short one: `University of Bergen`)."""
-    ahead = forms[index].text
+    ahead = forms[index]
     jump = index
     if ahead == "&":
         jump = index + 1
     elif ahead in words.connectors and ahead != "the" and (short or ahead not in ("of", "for", "y", "e")):
         jump = index + 1
-        while jump + 1 < len(forms) and jump < index + 3 and forms[jump].text in words.connectors:
+        while jump + 1 < len(forms) and jump < index + 3 and forms[jump] in words.connectors:
             jump += 1
-    return jump if forms[jump].text[0].isupper() else index
+    return jump if forms[jump][0].isupper() else index
 
 
 def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cues) -> tuple[Mention | None, int]:
@@ -236,38 +239,38 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
     The phrase ends before a word of a closed class, a mark, or a cue verb.  A phrase that is a determiner and a name
     (`the Home Office`) or ends in a name (`his deputy Jo Blom`) is that name.
     """
-    forms, starts = tokens.words, tokens.starts
+    forms, starts = tokens.forms, tokens.starts
     classes, roles, verbs = words.classes, words.roles, cues.verbs
-    opening = forms[first].lower
+    opening = parts(forms[first])[2]
     determined = classes.get(opening) == "d"
     index, count = first + determined, min(len(forms), first + _LONGEST_PHRASE)
     heads: list[int] = []
     capital = speaks = False  # whether the last of the heads has one, and whether it is a role
     inside = cues.inside
     while index < count:
-        token = forms[index]
-        step = inside.get(token[0])
+        form = forms[index]
+        step = inside.get(form)
         if step is None:
-            step = inside[token[0]] = _step(token, words, cues)
+            step = inside[form] = _step(form, words, cues)
         if step == "ends":
             break
         if step == "plain" and not capital and not speaks:
             heads.append(index)
             index += 1
             continue
-        _, word, clitic, lower = token
+        word, clitic, lower = parts(form)
         upper = word[0].isupper()
         shape = classes.get(lower)
         if shape is not None and shape in _PHRASE_ENDS:
-            followed = upper and index + 1 < len(forms) and forms[index + 1].text[0].isupper()
+            followed = upper and index + 1 < len(forms) and forms[index + 1][0].isupper()
             if shape != "L" or not (clitic or followed):
                 break
         if heads and lower.endswith("ly") and lower not in roles:
             break
         if lower in verbs:
             if heads:
-                named = len(heads) > 2 and capital and forms[heads[-2]].text[0].isupper()
-                ahead = forms[index + 1].text if index + 1 < len(forms) else ""
+                named = len(heads) > 2 and capital and forms[heads[-2]][0].isupper()
+                ahead = forms[index + 1] if index + 1 < len(forms) else ""
                 colon = ahead == ":" and lower in cues.ambiguous and not capital
                 if named or (is_verb(forms, index, words, cues) and not colon):
                     break
@@ -278,12 +281,12 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
                     break  # `one says that`
         if upper:
             name, after = read_name(text, tokens, index, words)
-            if name and not heads and forms[after - 1].clitic:
+            if name and not heads and parts(forms[after - 1])[1]:
                 return name._replace(start=starts[first]), after  # `the Oban Times’s Ann Roe`
             if name and after > index + 1:
                 heads.extend(range(index, after))
-                index, capital = after, forms[after - 1].text[0].isupper()
-                speaks = forms[after - 1].lower in roles
+                index, capital = after, forms[after - 1][0].isupper()
+                speaks = parts(forms[after - 1])[2] in roles
                 continue
         elif heads and lower not in roles:
             if _ends_phrase(forms[heads[-1]], lower, words):
@@ -295,16 +298,16 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
         if clitic not in ("", "'s", "’s"):
             break
     if not heads:
-        timed = index < len(forms) and classes.get(forms[index].lower) == "L"  # `ten years ago`
+        timed = index < len(forms) and classes.get(parts(forms[index])[2]) == "L"  # `ten years ago`
         if determined and opening in words.alone and not timed:
-            text_, start = forms[first].text, starts[first]
-            return Mention(start, tokens.ends[first], "nominal", text_, text_.lower(), "", "person"), first + 1
+            form = forms[first]
+            return Mention(starts[first], tokens.ends[first], "nominal", form, form.lower(), "", "person"), first + 1
         return None, first
-    if capital or forms[heads[-1]].text in words.joints or forms[heads[-1]].text in words.connectors:
+    if capital or forms[heads[-1]] in words.joints or forms[heads[-1]] in words.connectors:
         found = _name_at_end(text, tokens, first, heads, determined, words)
         if found is not None:
             return found
-    _, word, clitic, head = forms[heads[-1]]
+    word, clitic, head = parts(forms[heads[-1]])
     role = roles.get(head, "") or ("person" if "-" in head and _PERSON.fullmatch(head) else "")
     start, end = starts[first], starts[heads[-1]] + len(word)
     after = heads[-1] + 1
@@ -313,9 +316,9 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
     return Mention(start, end, "nominal", text[start:end], head, "", role), after
 
 
-def _step(token: Token, words: Grammar, cues: Cues) -> str:
+def _step(form: str, words: Grammar, cues: Cues) -> str:
     """What a token does inside a phrase wherever that stands: it `ends` it, or it is a `plain` word of it; else ""."""
-    word, _, clitic, lower = token
+    word, (_, clitic, lower) = form, parts(form)
     shape = words.classes.get(lower)
     if len(cues.inside) > _MOST_WORDS:
         cues.inside.clear()
@@ -332,13 +335,13 @@ def _name_at_end(
 
     Capitals that are only an apposition are taken off the heads.
     """
-    forms, start = tokens.words, tokens.starts[first]
+    forms, start = tokens.forms, tokens.starts[first]
     capital = len(heads)
     while capital and (
-        forms[heads[capital - 1]].text[0].isupper()
+        forms[heads[capital - 1]][0].isupper()
         or (
             capital < len(heads)
-            and (forms[heads[capital - 1]].text in words.joints or forms[heads[capital - 1]].text in words.connectors)
+            and (forms[heads[capital - 1]] in words.joints or forms[heads[capital - 1]] in words.connectors)
         )
     ):
         capital -= 1
@@ -353,39 +356,40 @@ def _name_at_end(
     if not capital:
         return name._replace(start=start), after
     before = forms[heads[capital - 1]]
-    if before.lower in words.roles:
+    if parts(before)[2] in words.roles:
         return name, after
-    if capital > determined and before.text[0].islower() and name.name not in words.calendar:
+    if capital > determined and before[0].islower() and name.name not in words.calendar:
         del heads[capital:]  # `In a radio interview Roe said`
     return None
 
 
-def _has_name(forms: list[Token], heads: list[int], words: Grammar) -> bool:
+def _has_name(forms: list[str], heads: list[int], words: Grammar) -> bool:
     """Whether a phrase ends in the role of a person and a name of two words or more."""
     start = len(heads)
-    while start and forms[heads[start - 1]].text[0].isupper():
+    while start and forms[heads[start - 1]][0].isupper():
         start -= 1
-    return 0 < start <= len(heads) - 2 and words.roles.get(forms[heads[start - 1]].lower) == "person"
+    return 0 < start <= len(heads) - 2 and words.roles.get(parts(forms[heads[start - 1]])[2]) == "person"
 
 
-def _ends_phrase(head: Token, following: str, words: Grammar) -> bool:
+def _ends_phrase(head: str, following: str, words: Grammar) -> bool:
     """Whether a head that can speak ends its phrase: what follows it is a verb as often as a noun."""
-    role = words.roles.get(head.lower)
-    if role is None or head.clitic:
+    _, clitic, lower = parts(head)
+    role = words.roles.get(lower)
+    if role is None or clitic:
         return False
     return role == "person" or following.endswith(("ed", "s")) or following in words.pasts
 
 
-def is_verb(forms: list[Token], index: int, words: Grammar, cues: Cues) -> bool:
+def is_verb(forms: list[str], index: int, words: Grammar, cues: Cues) -> bool:
     """Whether a form of a cue verb is a verb here; of those that are nouns as often, where a clause follows it."""
-    if forms[index].text.lower() not in cues.ambiguous or index + 1 == len(forms):
+    if forms[index].lower() not in cues.ambiguous or index + 1 == len(forms):
         return True
-    return forms[index + 1].text in (":", "to") or _takes_clause(forms, index, words)
+    return forms[index + 1] in (":", "to") or _takes_clause(forms, index, words)
 
 
-def _takes_clause(forms: list[Token], index: int, words: Grammar) -> bool:
+def _takes_clause(forms: list[str], index: int, words: Grammar) -> bool:
     """Whether a clause, a name or a phrase with a determiner may follow a token."""
-    ahead = forms[index + 1].text if index + 1 < len(forms) else "."
+    ahead = forms[index + 1] if index + 1 < len(forms) else "."
     shape = words.classes.get(ahead.lower())
     return shape in ("d", "P", "h", "t") or (ahead[0].isupper() and shape is None)
 
@@ -398,22 +402,22 @@ def _link(
     text: str, tokens: Tokens, index: int, end: int, head: str, role: str, words: Grammar, cues: Cues
 ) -> tuple[int, int]:
     """How far a phrase reaches with what is linked to its head: `for the port` after `a spokesman`."""
-    forms = tokens.words
+    forms = tokens.forms
     if index + 1 >= len(forms):
         return end, index
-    link = forms[index].text
+    link = forms[index]
     if link in words.link_adjectives and role == "person" and index + 2 < len(forms):
         index += 1
-        link = forms[index].text
-    if forms[index - 1].text in words.link_adjectives:
+        link = forms[index]
+    if forms[index - 1] in words.link_adjectives:
         if words.classes.get(link) != "p" and link != "to":
             return end, index - 1
     elif link not in words.links[role] or (link == "to" and head not in words.linked_by_to):
         return end, index
-    ahead = forms[index + 1].text
+    ahead = forms[index + 1]
     if ahead[0].isupper():
         linked, after = read_name(text, tokens, index + 1, words)
-        if linked and after < len(forms) and forms[after - 1].clitic:
+        if linked and after < len(forms) and parts(forms[after - 1])[1]:
             owned, beyond = read_phrase(text, tokens, after, words, cues)  # `for Ireland’s Data Protection Commission`
             linked, after = (owned, beyond) if owned else (linked, after)
     elif words.classes.get(ahead) == "d" or ahead in words.roles:

@@ -28,7 +28,7 @@ from . import lexicon
 from .cues import Cues
 from .marks import Marked, last_mark
 from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
-from .tokenizer import Document, Token, Tokens
+from .tokenizer import Document, Tokens, parts
 
 MENTIONS: Final = frozenset("NPDO")
 
@@ -55,9 +55,6 @@ _ENGLISH_LINKS: Final = frozenset(("of", "for", "the", "do", "y", "e"))
 _LONGEST_TITLE: Final = 200
 _LONGEST_SENTENCE: Final = 150
 """How many units before or after one are in its sentence at most; the longest sentences of PolNeAR have 120."""
-
-_MOST_WORDS: Final = 50_000
-"""How many words are remembered."""
 
 _NEIGHBOURHOOD: Final = 20_000
 """How many characters around it are searched for other uses of a word."""
@@ -89,7 +86,6 @@ class Narration:
     starts, ends: where each unit stands.
     mentions: the mentions among the units, relative pronouns with them.
     contents: the quoted contents among the units: the number that each is known by.
-    vocabulary: the words outside the contents, in lower case, without clitics.
     """
 
     shape: str
@@ -97,7 +93,6 @@ class Narration:
     ends: list[int]
     mentions: dict[int, Mention]
     contents: dict[int, int]
-    vocabulary: set[str]
 
     @cached_property
     def mentioned(self) -> tuple[int, ...]:
@@ -144,7 +139,6 @@ class _Reader:
         self.ends: list[int] = []
         self.mentions: dict[int, Mention] = {}
         self.contents: dict[int, int] = {}
-        self.vocabulary: set[str] = set()
 
     def add(self, letter: str, start: int, end: int, mention: Mention | None = None) -> None:
         """One unit."""
@@ -185,12 +179,8 @@ class _Reader:
 
     def narration(self, start: int, end: int) -> None:
         """The units of a stretch without contents."""
-        tokens = self.document.tokens(start, end)
-        words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        remembered = self.cues.plain
-        self.vocabulary.update([word[3] for word in words])
-        known = [remembered.get(word[0]) for word in words]
-        letters = [self._plain(words[n][0]) if letter is None else letter for n, letter in enumerate(known)]
+        tokens = self.document.tokens(start, end, self._plain, self.cues.plain)
+        letters, starts, ends = tokens.letters, tokens.starts, tokens.ends
         index = 0
         for special in [n for n, letter in enumerate(letters) if not letter]:
             if special < index:
@@ -206,12 +196,12 @@ class _Reader:
 
     def _special(self, tokens: Tokens, index: int) -> int:
         """The units that begin with a token whose letter depends on its place; the index of the token after them."""
-        token = tokens.words[index]
-        word, base, _, lower = token
+        word = tokens.forms[index]
         first = word[0]
         if not first.isalnum() and first not in "@#":
             self._punctuation(tokens, index)
             return index + 1
+        base, _, lower = parts(word)
         start, end = tokens.starts[index], tokens.ends[index]
         shape = self.words.classes.get(lower)
         if word[1:2] == "-" and first in "RDI" and word[2:3].isupper():
@@ -240,8 +230,6 @@ class _Reader:
 
     def _plain(self, word: str) -> str:
         """The letter that a word has wherever it stands; nothing for one that has to be looked at in its place.
-
-        Most words of an article are such, and the same again and again: they are remembered.
         """
         cues, words = self.cues, self.words
         shape = words.classes.get(word)
@@ -253,9 +241,6 @@ class _Reader:
                 letter = "R" if word.endswith("ly") else "w"
             elif shape not in "dPW":
                 letter = shape
-        if len(cues.plain) > _MOST_WORDS:
-            cues.plain.clear()
-        cues.plain[word] = letter
         return letter
 
     def _governed(self) -> bool:
@@ -268,10 +253,10 @@ class _Reader:
         """Whether the unit before is somebody, so that a verb may follow, or a quote with its comma."""
         return bool(self.shape) and self.shape[-1] in "NPDQ,"
 
-    def _preposition(self, lower: str, words: list[Token], index: int) -> int:
+    def _preposition(self, lower: str, forms: list[str], index: int) -> int:
         """How many words after this one make it one that attributes without a verb: `according to`; 0 for none."""
         for rest in self.cues.prepositions[lower]:
-            if tuple(token.lower for token in words[index + 1 : index + 1 + len(rest)]) == rest:
+            if tuple(map(str.lower, forms[index + 1 : index + 1 + len(rest)])) == rest:
                 return len(rest)
         return 0
 
@@ -281,9 +266,9 @@ class _Reader:
 
     def _ordinary(self, tokens: Tokens, index: int) -> bool:
         """Whether a capital at the start of a sentence is only that."""
-        words = tokens.words
-        _, base, clitic, lower = words[index]
-        following = words[index + 1].text if index + 1 < len(words) else ""
+        forms = tokens.forms
+        base, clitic, lower = parts(forms[index])
+        following = forms[index + 1] if index + 1 < len(forms) else ""
         if clitic in ("'s", "’s") and base not in self.words.starters:
             return False  # `Britain’s finance minister`
         if base in self.words.starters or base.partition("-")[0] in self.words.starters:
@@ -295,7 +280,7 @@ class _Reader:
         if lower.endswith("ed") and (following in (",", "by") or lower in self.cues.verbs):
             return True  # `Chastened by the vote, Roe`
         links = following in self.words.connectors and following not in _ENGLISH_LINKS
-        if (links or following == "of") and any(token.text[0].isupper() for token in words[index + 2 : index + 4]):
+        if (links or following == "of") and any(form[0].isupper() for form in forms[index + 2 : index + 4]):
             return False  # `Ministry of Works`, `Liesbeth van Dam`, `Ursula von der Leyen`
         if lower in self.words.roles or lower in self.words.classes or lower in self.cues.verbs:
             return True
@@ -310,7 +295,7 @@ class _Reader:
         return plain and self.document.text.count(base, low, high) == 1
 
     def _punctuation(self, tokens: Tokens, index: int) -> None:
-        word, start, end = tokens.words[index].text, tokens.starts[index], tokens.ends[index]
+        word, start, end = tokens.forms[index], tokens.starts[index], tokens.ends[index]
         letter = _PUNCTUATION.get(word) or ("-" if word.startswith(("--", "...")) else None)
         if letter == "-" and word == "-" and index and tokens.ends[index - 1] == start:
             letter = None
@@ -322,14 +307,14 @@ class _Reader:
     def _name(self, name: Mention, tokens: Tokens, after: int) -> int:
         """A name, or the phrase that it opens: `Obama’s spokesman`, `Clinton aides`."""
         text, words, verbs = self.document.text, self.words, self.cues.verbs
-        following = tokens.words[after].text if after < len(tokens) else ""
-        clitic = tokens.words[after - 1].clitic
+        following = tokens.forms[after] if after < len(tokens) else ""
+        clitic = parts(tokens.forms[after - 1])[1]
         possessive = clitic in ("'s", "’s") or (following in ("'", "’") and name.name.endswith("s"))
         if possessive and following in ("'", "’"):
             after += 1
-            following = tokens.words[after].text if after < len(tokens) else ""
+            following = tokens.forms[after] if after < len(tokens) else ""
         lower = following.lower()
-        if not possessive and not clitic and self._introduces(tokens.words, after):
+        if not possessive and not clitic and self._introduces(tokens.forms, after):
             self.add("w", name.start, name.end)  # `White House press secretary Ann Roe`
             return after
         if following and following[0].isalpha():
@@ -354,19 +339,19 @@ class _Reader:
             self.add("X", name.end, tokens.ends[after - 1])
         return after
 
-    def _introduces(self, words: list[Token], after: int) -> bool:
+    def _introduces(self, forms: list[str], after: int) -> bool:
         """Whether a small word or two, then a role and a name follow: `press secretary Ann Roe`."""
         for role in (after + 1, after + 2):
-            if role + 1 >= len(words):
+            if role + 1 >= len(forms):
                 return False
-            between = words[role - 1]
-            word = between.lower
+            between = forms[role - 1]
+            word = parts(between)[2]
             verb = word in self.cues.verbs and word not in self.cues.ambiguous
-            if not between.text[0].islower() or word in self.words.classes or verb:
+            if not between[0].islower() or word in self.words.classes or verb:
                 return False
-            head, name = words[role], words[role + 1]
-            if self.words.roles.get(head.text) == "person" and name.text[0].isupper():
-                return name.lower not in self.words.calendar
+            head, name = forms[role], forms[role + 1]
+            if self.words.roles.get(head) == "person" and name[0].isupper():
+                return parts(name)[2] not in self.words.calendar
         return False
 
     def _phrase(self, phrase: Mention, tokens: Tokens, index: int, after: int) -> int:
@@ -377,7 +362,7 @@ class _Reader:
             self.add("L", phrase.start, phrase.end)
         else:
             start = phrase.start
-            if phrase.role and self.words.classes.get(tokens.words[index].text.lower()) != "d":
+            if phrase.role and self.words.classes.get(tokens.forms[index].lower()) != "d":
                 # `senior administration officials`: plain words before a bare head belong to it.
                 taken = 0
                 while taken < 3 and self.shape and self.shape[-1] == "w" and self.ends[-1] + 1 == start:
@@ -389,7 +374,7 @@ class _Reader:
                     phrase = phrase._replace(start=start, name=self.document.text[start : phrase.end])
             self.add("D" if phrase.role else "O", phrase.start, phrase.end, phrase)
         end = tokens.ends[after - 1]
-        if phrase.end < end and tokens.words[after - 1].clitic:
+        if phrase.end < end and parts(tokens.forms[after - 1])[1]:
             self.add("s", phrase.end, end)
         return after
 
@@ -398,14 +383,14 @@ class _Reader:
 
         shape: its closed class, if it is of one.
         """
-        words, verbs, particles = tokens.words, self.cues.verbs, self.cues.particles
-        _, base, clitic, lower = words[index]
-        ahead = words[index + 1].text.lower() if index + 1 < len(words) else ""
+        forms, verbs, particles = tokens.forms, self.cues.verbs, self.cues.particles
+        base, clitic, lower = parts(forms[index])
+        ahead = forms[index + 1].lower() if index + 1 < len(forms) else ""
         start = tokens.starts[index]
         end = start + len(base)
         if shape in ("P", "W"):
             self.add(shape, start, end, Mention(start, end, "pronoun", base, lower, "", "person"))
-        elif lower in self.cues.prepositions and (length := self._preposition(lower, words, index)):
+        elif lower in self.cues.prepositions and (length := self._preposition(lower, forms, index)):
             self.add("A", start, tokens.ends[index + length])
             return index + length + 1
         elif lower in particles and ahead in particles[lower]:
@@ -414,7 +399,7 @@ class _Reader:
         elif lower in verbs and shape in (None, "R"):
             letter = verbs[lower]
             if (letter != "G" and self._governed()) or (
-                lower in self.cues.ambiguous and not is_verb(words, index, self.words, self.cues) and not self._spoken()
+                lower in self.cues.ambiguous and not is_verb(forms, index, self.words, self.cues) and not self._spoken()
             ):
                 letter = "K" if lower in self.cues.nouns else "w"
             elif (
@@ -452,4 +437,4 @@ def narrate(
     if position < end:
         reader.narration(position, end)
     shape = "".join(reader.shape)
-    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents, reader.vocabulary)
+    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents)

@@ -222,7 +222,10 @@ def stated_in(
             likely = named, offset + start, offset + end
     if likely is not None:
         return likely
-    words = _WORDS.findall(stretch.lower())
+    lower = stretch.lower()
+    if not any(stem in lower for stem in outlets.post_stems):
+        return None
+    words = _WORDS.findall(lower)
     return next(
         ((outlets.posts[word], offset, offset) for word in words if word in outlets.posts), None
     )  # `in a tweet`
@@ -263,17 +266,13 @@ def _stated(
     byline: bool,
 ) -> Iterator[tuple[int, int, bool]]:
     """The names of a stretch that stand where an outlet is stated, and whether nothing else can stand there."""
-    words: list[str] | None = None
+    words: list[str] = []
     for start, end, listed in names_in(stretch, outlets, within):
         name = stretch[start:end]
         owns = stretch[end : end + 3] in ("'s ", "’s ")
         place = _place(source, offset + start, offset + end)
         if place == "is" and not owns:
             continue  # the source itself, or a name that begins like an outlet's
-        if words is None:
-            words = _WORDS.findall(stretch.lower())
-            piece = not outlets.pieces.isdisjoint(words) or any(pair in stretch for pair in ("town hall", "Town Hall"))
-            carried = not outlets.carriers.isdisjoint(words)
         before = _words_before(stretch, start)
         behind = _plain(before, outlets)
         prior = behind[-1].lower() if behind else ""
@@ -282,10 +281,12 @@ def _stated(
         ordinary = single and _has_word(text, bare.lower(), offset + start)
         common = ordinary or (bare in outlets.common and stretch[max(0, start - 4) : start] != "The ")
         must = prior in outlets.told or [word.lower() for word in behind[-2:]] == ["according", "to"]
+        if prior in _BY or prior == "of":
+            words = words or _WORDS.findall(stretch.lower())
         must = must or (prior == "of" and len(behind) > 1 and _of(behind, words, outlets))
         must = must or (prior == "by" and len(behind) > 1 and behind[-2].lower() in outlets.carried)
         must = must or (prior in _BY and len(behind) > 1 and behind[-2].lower() in outlets.pieces)
-        carries = prior in _BY and (piece or carried) and not ordinary
+        carries = prior in _BY and not ordinary and _has_piece(stretch, words, outlets)
         if not must and not (listed and (carries or not common)):
             continue
         must = must or _carries(before, stretch[end:], outlets) or is_published(stretch[end:], outlets)
@@ -300,6 +301,12 @@ def _stated(
         )
         if must or may:
             yield start, end, must
+
+
+def _has_piece(stretch: str, words: list[str], outlets: Outlets) -> bool:
+    """Whether a stretch tells of what a channel carries, or of writing.  words: its words in lower case."""
+    town_hall = "town hall" in stretch or "Town Hall" in stretch
+    return town_hall or not (outlets.pieces.isdisjoint(words) and outlets.carriers.isdisjoint(words))
 
 
 def _words_before(stretch: str, at: int) -> list[str]:

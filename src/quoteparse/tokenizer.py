@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import attrs
@@ -21,7 +21,7 @@ from .models import Page, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LINE = regex.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_LINE = regex.compile(r"\S(?:[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*\S)?")
 
 # A token is a word with what belongs to it (initials, hyphens, a clitic), a number, a run of dots, or one mark.
 _WORD = r"[@#]?[^\W_]\p{M}*(?:[\w\p{M}]|[.&'’·/\-‐‑](?=[^\W_]))*"
@@ -35,38 +35,27 @@ _WRAP_WIDTH = range(50, 101)
 """A line that was broken by hand is about this long (RFC 5322 asks for 78, the Web's plain text for 72)."""
 
 
-class Token(NamedTuple):
-    """A token as such, wherever it stands.
-
-    text: the token as it is written.
-    base, clitic: the word and the clitic at its end (`ministry`, `’s`); no clitic is "".
-    lower: the word in lower case.
-    """
-
-    text: str
-    base: str
-    clitic: str
-    lower: str
-
-
 @attrs.frozen(slots=True, eq=False)
 class Tokens:
     """The tokens of a stretch of a text, in lists side by side.
 
-    words: what each is.
+    forms: each as it is written.
     starts, ends: its offsets.
+    letters: what was asked of it, wherever it stands (see `Document.tokens`).
     """
 
-    words: list[Token]
+    forms: list[str]
     starts: list[int]
     ends: list[int]
+    letters: list[str]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.forms)
 
     def cut(self, first: int, last: int) -> Tokens:
         """Those from one on up to another."""
-        return Tokens(self.words[first:last], self.starts[first:last], self.ends[first:last])
+        part = slice(first, last)
+        return Tokens(self.forms[part], self.starts[part], self.ends[part], self.letters[part])
 
 
 class Word(NamedTuple):
@@ -86,6 +75,18 @@ class Word(NamedTuple):
 
 
 _CLITICS = frozenset(("s", "d", "ll", "ve", "re", "m"))
+
+
+def parts(form: str) -> tuple[str, str, str]:
+    """A token as the word, the clitic at its end, and the word in lower case; no clitic is "".
+
+    >>> parts("Ministry’s")
+    ('Ministry', '’s', 'ministry')
+    """
+    if form.isalpha():
+        return form, "", form.lower()
+    base, clitic = split_clitic(form) if "'" in form or "’" in form else (form, "")
+    return base, clitic, base.lower()
 
 
 def split_clitic(word: str) -> tuple[str, str]:
@@ -186,13 +187,7 @@ class Document:
     @cached_property
     def _lines(self) -> list[Span]:
         """The lines, trimmed of white space; blank ones are left out."""
-        text = self.text
-        lines = []
-        for match in _LINE.finditer(text):
-            start, end = trim(text, match.start(), match.end())
-            if start < end:
-                lines.append(Span(start, end))
-        return lines
+        return [Span(*match.span()) for match in _LINE.finditer(self.text)]
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -215,33 +210,63 @@ class Document:
         """The index of the last paragraph that starts at or before an offset (0 before the first)."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def tokens(self, start: int, end: int) -> Tokens:
+    def tokens(
+        self, start: int, end: int, letter: Callable[[str], str] = lambda form: "", known: Known | None = None
+    ) -> Tokens:
         """The tokens of a stretch of the text.
 
-        >>> [token.text for token in Document("Gen. J. Diaz-Roy didn’t speak…").tokens(0, 30).words]
+        letter: what to ask of each token, by the token alone.
+        known: where to remember the answers: nine of ten pieces of an article stood in the articles before, too.
+
+        >>> Document("Gen. J. Diaz-Roy didn’t speak…").tokens(0, 30).forms
         ['Gen.', 'J.', 'Diaz-Roy', 'didn’t', 'speak', '…']
         """
-        pieces = self.text[start:end].split(" ")
-        if len(max(pieces, key=len)) <= _LONGEST_PIECE:
-            read = list(map(_read_again, pieces))
-        else:
-            read = [(_read_again if len(piece) <= _LONGEST_PIECE else _read)(piece) for piece in pieces]
-        before = accumulate(map(len, pieces), initial=start)
-        starts = [
-            at + blanks + offset
-            for blanks, (at, (_, offsets)) in enumerate(zip(before, read, strict=False))
-            for offset in offsets
-        ]
-        words = [token for tokens, _ in read for token in tokens]
-        return Tokens(words, starts, [at + len(word[0]) for at, word in zip(starts, words, strict=True)])
+        known = {} if known is None else known
+        forms: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        letters: list[str] = []
+        at = start
+        for piece in self.text[start:end].split(" "):
+            found = known.get(piece)
+            if found is None:
+                found = _learn(piece, letter, known)
+            beyond = at + len(piece)
+            if isinstance(found, str):
+                forms.append(piece)
+                starts.append(at)
+                ends.append(beyond)
+                letters.append(found)
+            else:
+                for form, offset, answer in found:
+                    forms.append(form)
+                    starts.append(at + offset)
+                    ends.append(at + offset + len(form))
+                    letters.append(answer)
+            at = beyond + 1
+        return Tokens(forms, starts, ends, letters)
 
 
-def _read(piece: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+Known = dict[str, str | tuple[tuple[str, int, str], ...]]
+"""What is remembered of pieces: of one that is a token, its letter; of others, each token, its offset, its letter."""
+
+
+def _learn(piece: str, letter: Callable[[str], str], known: Known) -> str | tuple[tuple[str, int, str], ...]:
+    """What to remember of a piece."""
+    read = [(form, offset, letter(form)) for form, offset in _read(piece)]
+    learned = read[0][2] if len(read) == 1 and read[0][0] == piece else tuple(read)
+    if len(piece) <= _LONGEST_PIECE and len(read) <= _MOST_TOKENS:
+        if len(known) >= _MOST_PIECES:
+            known.clear()
+        known[piece] = learned
+    return learned
+
+
+def _read(piece: str) -> Iterator[tuple[str, int]]:
     """The tokens of what stands between two blanks, and where in it each starts.
 
     No token has a blank in it, and none asks what stands behind one: so a piece is read the same way wherever it is.
     """
-    tokens, offsets = [], []
     abbreviations = lexicon.entries("abbreviations")
     skip, end = -1, len(piece)
     for match in _TOKEN.finditer(piece):
@@ -257,17 +282,13 @@ def _read(piece: str) -> tuple[tuple[Token, ...], tuple[int, ...]]:
         ):
             skip = b
             word += "."
-        base, clitic = split_clitic(word) if "'" in word or "’" in word else (word, "")
-        tokens.append(Token(word, base, clitic, base.lower()))
-        offsets.append(a)
-    return tuple(tokens), tuple(offsets)
+        yield word, a
 
 
-_LONGEST_PIECE: Final = 40
-"""Characters between two blanks that are worth remembering."""
-
-_read_again: Final = lru_cache(maxsize=2**16)(_read)
-"""As `_read`, remembered: nine of ten pieces of an article stood in the articles before, too."""
+_LONGEST_PIECE: Final = 24
+_MOST_TOKENS: Final = 6
+_MOST_PIECES: Final = 50_000
+"""How long a piece may be that is remembered, how many tokens it may have, and how many pieces are."""
 
 
 def _unwrap(text: str, lines: list[Span]) -> list[Span]:
