@@ -45,6 +45,7 @@ WITHIN: Final = frozenset(
 )
 """Rules that propose by what stands in the paragraph of the quote: then the source is not in another one."""
 
+_TAG: Final = regex.compile(r"[NPD][VE](?:p[NDO])?[LR]?\.")
 _FARTHEST: Final = 40
 _APPOSITION: Final = 25
 """How many units an apposition may have."""
@@ -96,13 +97,18 @@ def find(place: Place, proposed: Attribution | None) -> list[Candidate]:
 
 
 def is_plain(place: Place, proposed: Attribution) -> bool:
-    """Whether the sentence of a quote has one mention and one cue, and a rule proposes them: nothing to choose there.
+    """Whether there is nothing to choose: rules and model are right for the same quotes of `train` there, 4 of 10.
 
-    So it is for about a quarter of the quotes of `train`, where rules and model are right for the same ones.
+    The sentence of such a quote has one mention and one cue, and a rule proposes them; or it goes on right after those
+    of the quote before, and nobody else stands between: `“…,” Roe said. “…”`.
     """
     if proposed.rule not in WITHIN:
         return False
     shape, low, high = place.narration.shape, place.low, place.high
+    if proposed.rule == "goes on" and proposed.source is not None:
+        unit = bisect_left(place.narration.starts, proposed.source.start)
+        if _TAG.fullmatch(shape, unit, place.unit) is not None:
+            return True
     return sum(shape.count(letter, low, high) for letter in "NPDOW") == 1 and _count(shape, low, high) == 1
 
 

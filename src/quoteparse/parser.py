@@ -218,6 +218,27 @@ class _Said:
     utterance: int
 
 
+@attrs.define(slots=True, eq=False)
+class _Found:
+    """A quote that was found; its outlet, its utterance and its parent are settled when all are known."""
+
+    start: int
+    end: int
+    kind: Kind
+    attribution: Attribution | None
+    confidence: float
+    speaker: str | None
+    outlet: str | None
+    utterance: int
+    negated: bool
+
+    @property
+    def source(self) -> Span | None:
+        """The mention of whoever said it."""
+        source = self.attribution.source if self.attribution is not None else None
+        return Span(source.start, source.end) if source is not None else None
+
+
 class _Article:
     """One article on its way through the steps."""
 
@@ -250,7 +271,7 @@ class _Article:
         self.said: _Said | None = None
         self.told: set[int] = set()
         self.repeated: frozenset[str] | None = None
-        self.found: list[Quote] = []
+        self.found: list[_Found] = []
         self.utterances = 0
 
     def quotes(self) -> Quotes:
@@ -273,7 +294,7 @@ class _Article:
         self.settle(0)
         if "indirect" in self.kinds:
             self.report()
-        arranged = _arrange(self.found, self.kinds)
+        arranged = _arrange(self.document.text, self.found, self.kinds)
         aligned = self.document.alignment
         if aligned is None:
             return Quotes(self.document.text, tuple(arranged), page=self.document.page)
@@ -483,12 +504,11 @@ class _Article:
         for number, quote in enumerate(self.found[first:], first):
             outlet = settled.get(number) or settled.get(self.around.get(number, -1))
             if outlet is None and quote.kind != "block":
-                block = self.blocks.get(self.document.paragraph_at(quote.span.start))
+                block = self.blocks.get(self.document.paragraph_at(quote.start)) if self.blocks else None
                 outlet = self.block_outlets[block] if block is not None else None
             if outlet is not None:
                 settled[number] = outlet
-                speaker = outlets.same_name(quote.speaker, outlet)
-                self.found[number] = attrs.evolve(quote, outlet=outlet, speaker=speaker)
+                quote.outlet, quote.speaker = outlet, outlets.same_name(quote.speaker, outlet)
 
     def mentioned(self, mention: Mention, index: int) -> str | None:
         """Whom a mention in the narration of a paragraph names."""
@@ -534,9 +554,11 @@ class _Article:
         """Find the reported speech of the article, when the quotes between marks and the blocks are known."""
         first = len(self.found)
         words = [word.start for word in self.document.parse]
-        quotes = sorted((quote for quote in self.found if quote.kind != "block"), key=lambda quote: quote.span)
-        starts = [quote.span.start for quote in quotes]
-        known = {quote.source: quote.speaker for quote in quotes if quote.source is not None}
+        quotes = sorted(
+            (quote for quote in self.found if quote.kind != "block"), key=lambda quote: (quote.start, quote.end)
+        )
+        starts = [quote.start for quote in quotes]
+        known = {source: quote.speaker for quote in quotes if (source := quote.source) is not None}
         at, last = -1, None
         for index, paragraph in enumerate(self.document.paragraphs):
             clauses = self.clauses(index, words)
@@ -646,24 +668,8 @@ class _Article:
         *,
         negated: bool = False,
     ) -> None:
-        """Keep a quote; its parent and the number of its utterance are given when all are known."""
-        source = attribution.source if attribution is not None else None
-        self.found.append(
-            Quote(
-                speaker,
-                outlet,
-                self.document.text[start:end],
-                Span(start, end),
-                kind=kind,
-                source=Span(source.start, source.end) if source is not None else None,
-                cue=attribution.cue if attribution is not None else None,
-                rule=attribution.rule if attribution is not None else None,
-                confidence=sure,
-                utterance=utterance,
-                insertions=contents.insertions(self.document.text, start, end),
-                negated=negated,
-            )
-        )
+        """Keep a quote."""
+        self.found.append(_Found(start, end, kind, attribution, sure, speaker, outlet, utterance, negated))
 
 
 def _nothing_around(index: int) -> None:
@@ -691,7 +697,7 @@ def _moved(quote: Quote, aligned: Alignment) -> Quote:
     )
 
 
-def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:
+def _arrange(text: str, found: list[_Found], kinds: frozenset[Kind]) -> list[Quote]:
     """The quotes of the kinds asked for, by where they start, each with its parent and its utterance's number."""
     utterances: dict[int, int] = {}
     arranged: list[Quote] = []
@@ -699,24 +705,40 @@ def _arrange(found: list[Quote], kinds: frozenset[Kind]) -> list[Quote]:
     for quote in _apart(found):
         if quote.kind not in kinds:
             continue
-        while around and arranged[around[-1]].span.end < quote.span.end:
+        start, end, attribution = quote.start, quote.end, quote.attribution
+        while around and arranged[around[-1]].span.end < end:
             around.pop()
-        utterance = utterances.setdefault(quote.utterance, len(utterances))
-        arranged.append(attrs.evolve(quote, utterance=utterance, parent=around[-1] if around else None))
+        arranged.append(
+            Quote(
+                quote.speaker,
+                quote.outlet,
+                text[start:end],
+                Span(start, end),
+                kind=quote.kind,
+                source=quote.source,
+                cue=attribution.cue if attribution is not None else None,
+                rule=attribution.rule if attribution is not None else None,
+                confidence=quote.confidence,
+                utterance=utterances.setdefault(quote.utterance, len(utterances)),
+                insertions=contents.insertions(text, start, end),
+                parent=around[-1] if around else None,
+                negated=quote.negated,
+            )
+        )
         around.append(len(arranged) - 1)
     return arranged
 
 
-def _apart(found: list[Quote]) -> list[Quote]:
+def _apart(found: list[_Found]) -> list[_Found]:
     """The quotes by where they start, without what crosses another, as in broken text: reported speech goes first."""
-    kept: dict[int, Quote] = {}
-    around: list[tuple[int, Quote]] = []
-    for number, quote in enumerate(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end))):
-        while around and around[-1][1].span.end <= quote.span.start:
+    kept: dict[int, _Found] = {}
+    around: list[tuple[int, _Found]] = []
+    for number, quote in enumerate(sorted(found, key=lambda quote: (quote.start, -quote.end))):
+        while around and around[-1][1].end <= quote.start:
             around.pop()
-        while around and around[-1][1].span.end < quote.span.end and around[-1][1].kind == "indirect":
+        while around and around[-1][1].end < quote.end and around[-1][1].kind == "indirect":
             del kept[around.pop()[0]]
-        if not around or around[-1][1].span.end >= quote.span.end:
+        if not around or around[-1][1].end >= quote.end:
             kept[number] = quote
             around.append((number, quote))
     return list(kept.values())
