@@ -325,7 +325,8 @@ def _label(place: Place) -> Proposal | None:
 )
 def _from_the_desk(place: Place) -> Proposal | None:
     start = place.narration.starts[0]
-    if place.unit != 0 or not _FROM_LINE.search(place.text[max(0, start - _LONGEST_DESK) : start]):
+    above = place.text[max(0, start - _LONGEST_DESK) : start] if place.unit == 0 else ""
+    if "From the " not in above or not _FROM_LINE.search(above):
         return None  # asked of the text first: most paragraphs before need not be read
     before = place.before
     if before is None or not _FROM_THE_DESK.fullmatch(before.shape):

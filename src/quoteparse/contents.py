@@ -17,7 +17,7 @@ _INSERTION: Final = regex.compile(r"\[[^\[\]\n]{1,200}\]")
 _DOTS: Final = frozenset(".… ")
 
 _HANDFUL: Final = 8
-_FEW: Final = 80
+_NEARBY: Final = 80
 """Characters in which a handful of words most often stands."""
 
 ADJACENT: Final = frozenset(
@@ -42,9 +42,9 @@ _WEAK: Final = frozenset({"sentence subject", "sentence before", "paragraph befo
 
 def count_words(text: str, start: int, end: int) -> int:
     """How many words a stretch of the text has; more than a handful are not counted."""
-    near = _WORD.findall(text, start, min(end, start + _FEW))
-    if len(near) >= _HANDFUL or end <= start + _FEW:
-        return min(_HANDFUL, len(near))
+    pieces = text[start : min(end, start + _NEARBY)].split()
+    if sum([piece[0].isalnum() for piece in pieces]) >= _HANDFUL:
+        return _HANDFUL  # each has a word at least
     return sum(1 for _ in islice(_WORD.finditer(text, start, end), _HANDFUL))
 
 

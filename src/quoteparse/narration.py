@@ -69,6 +69,9 @@ def is_title(content: str, *, opens: bool) -> bool:
     >>> is_title("Meet the Press,", opens=False), is_title("Meet the Press,", opens=True)
     (True, False)
     """
+    last = content[content.rfind(" ") + 1 :]
+    if last.isalpha() and last.islower() and last not in _SMALL:
+        return False
     words = _TITLE_WORD.findall(content)
     if len(words) < 2 or len(words) > 14 or (opens and content[-1] in ".,!?…"):
         return False
@@ -197,6 +200,8 @@ class _Reader:
     def _special(self, tokens: Tokens, index: int) -> int:
         """The units that begin with a token whose letter depends on its place; the index of the token after them."""
         word = tokens.forms[index]
+        if word.isalpha() and word.islower():
+            return self._lower(tokens, index)
         first = word[0]
         if not first.isalnum() and first not in "@#":
             self._punctuation(tokens, index)
@@ -221,6 +226,22 @@ class _Reader:
         if shape == "d" or (lower in self.words.roles and not (lower in self.cues.verbs and not self._noun_place())):
             phrase, after = read_phrase(self.document.text, tokens, index, self.words, self.cues)
             if phrase:
+                return self._phrase(phrase, tokens, index, after)
+        return self._word(tokens, index, shape)
+
+    def _lower(self, tokens: Tokens, index: int) -> int:
+        """The units that begin with a word in small letters; the index of the token after them."""
+        word = tokens.forms[index]
+        shape = self.words.classes.get(word)
+        if shape != "d" and word not in self.words.roles:
+            if shape is None or shape not in "PW":
+                return self._word(tokens, index, shape)
+            start, end = tokens.starts[index], tokens.ends[index]
+            self.add(shape, start, end, Mention(start, end, "pronoun", word, word, "", "person"))
+            return index + 1
+        if shape == "d" or not (word in self.cues.verbs and not self._noun_place()):
+            phrase, after = read_phrase(self.document.text, tokens, index, self.words, self.cues)
+            if phrase is not None:
                 return self._phrase(phrase, tokens, index, after)
         return self._word(tokens, index, shape)
 

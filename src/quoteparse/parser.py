@@ -69,6 +69,8 @@ SETTLED: Final = frozenset(
 _CLOSERS: Final = "\"”’'"
 _TURN: Final = regex.compile(r"(?:.?[.!?”\"\n] ?)?(?P<name>[QA])[.:] ?")
 _LONGEST_LABEL: Final = 6
+_LONGEST_NAME: Final = 200
+"""How many characters the name before a colon may have."""
 _WORD: Final = regex.compile(r"\w+")
 
 _LABEL: Final = regex.compile(r"(?P<name>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}):\s")
@@ -438,11 +440,13 @@ class _Article:
         text = self.document.text
         first = narration.starts[0]
         opening = max(first, marked.left - _LONGEST_LABEL)
-        before = _TURN.fullmatch(text[opening : marked.left])
+        near = text[opening : marked.left]
+        before = _TURN.fullmatch(near) if "Q" in near or "A" in near else None
         if before is not None:
             name, start = before["name"], opening + before.start("name")
             return Mention(start, start + 1, "name", name, name.lower())
-        found = _LABEL.match(text, marked.start, marked.end)
+        named = text.find(":", marked.start, min(marked.end, marked.start + _LONGEST_NAME)) >= 0
+        found = _LABEL.match(text, marked.start, marked.end) if named else None
         if found is None:
             return None
         name = found["name"]
