@@ -89,6 +89,7 @@ class Narration:
     starts, ends: where each unit stands.
     mentions: the mentions among the units, relative pronouns with them.
     contents: the quoted contents among the units: the number that each is known by.
+    stops: the units that end sentences, and one behind the last unit.
     """
 
     shape: str
@@ -96,6 +97,7 @@ class Narration:
     ends: list[int]
     mentions: dict[int, Mention]
     contents: dict[int, int]
+    _stops: list[int]
 
     @cached_property
     def mentioned(self) -> tuple[int, ...]:
@@ -108,16 +110,13 @@ class Narration:
 
     def quoted(self, low: int, high: int) -> tuple[int, ...]:
         """The units from one on up to another that are quoted contents."""
+        if not self.contents:
+            return ()
         return self._quoted[bisect_left(self._quoted, low) : bisect_left(self._quoted, high)]
 
     def word(self, text: str, unit: int) -> str:
         """A unit as it stands in the text, in lower case."""
         return text[self.starts[unit] : self.ends[unit]].lower()
-
-    @cached_property
-    def _stops(self) -> tuple[int, ...]:
-        """The units that end sentences, and one behind the last unit."""
-        return (*(n for n, letter in enumerate(self.shape) if letter in ".|"), len(self.shape))
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The units of the sentence around a unit: the index of its first, and that after its last (its full stop).
@@ -458,4 +457,6 @@ def narrate(
     if position < end:
         reader.narration(position, end)
     shape = "".join(reader.shape)
-    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents)
+    stops = [unit for unit, letter in enumerate(shape) if letter == "." or letter == "|"]
+    stops.append(len(shape))
+    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents, stops)

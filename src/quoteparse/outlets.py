@@ -34,7 +34,8 @@ class Outlets:
     """The outlets of one parser.
 
     names: every name and alias without a leading `The`, to the canonical names that it can stand for.
-    opened: the names by their first word, the longest first.  formal: words by which names are told that no list has.
+    opened: the names by their first word, the longest first.  formal: words by which names are told that no list has;
+        informal: what was seen to be none.
     shared: names that several outlets have, or that are listed as ambiguous.
     common: names that are ordinary words too, and count only where nothing but an outlet can stand.
     platforms: the names of platforms.
@@ -73,6 +74,7 @@ class Outlets:
     post_stems: tuple[str, ...]
     spelled: dict[str | tuple[str, str], tuple[str, ...]]
     openings: frozenset[str | tuple[str, str]]
+    informal: set[str] = attrs.field(factory=set, init=False, eq=False, repr=False)
 
     def may_call(self, description: str) -> bool:
         """Whether a description without its determiner may take up an outlet: `news agency`, but not `water agency`."""
@@ -412,13 +414,28 @@ class Hints(NamedTuple):
 def hints(text: str, outlets: Outlets) -> Hints:
     """The hints of a text, asked of a whole article at once: they are few."""
     plain = text.replace("’", "'").replace("\xa0", " ")
-    formed = [match.start() for match in _SITE.finditer(plain)] if any(end in plain for end in _SITES) else []
+    sites = _DOTTED.search(plain) is not None and any(end in plain for end in _SITES)
+    formed = [match.start() for match in _SITE.finditer(plain)] if sites else []
     capitals = _CAPITAL.findall(plain)
     words = set(capitals)
     openings = outlets.openings.intersection(chain(words, zip(capitals, capitals[1:], strict=False)))
     listed = [at for opening in openings for name in outlets.spelled[opening] for at in _places(plain, name)]
-    formed += [at for word in words if word in outlets.formal or _is_odd(word) for at in _places(plain, word)]
+    for word in words - outlets.informal:
+        if word in outlets.formal or _is_odd(word):
+            formed += _places(plain, word)
+        else:
+            _remember(word, outlets.informal)
     return Hints(sorted(set(listed)), sorted(formed))
+
+
+def _remember(word: str, words: set[str]) -> None:
+    """Note a word among others, which are not let grow for ever."""
+    if len(words) >= _MOST_WORDS:
+        words.clear()
+    words.add(word)
+
+
+_MOST_WORDS: Final = 20_000
 
 
 def _listed(stretch: str, offsets: Iterable[int], outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
@@ -462,6 +479,7 @@ def _formed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
             yield start, end, name.rpartition(" ")[2] in outlets.endings
 
 
+_DOTTED: Final = re.compile(r"\.[a-z]")
 _SITES: Final = (".com", ".org", ".net", ".news", ".co.", ".tv", ".info")
 _SITE: Final = regex.compile(r"\.(?:com|org|net|news|co|tv|info)\b")
 

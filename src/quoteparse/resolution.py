@@ -142,6 +142,8 @@ class Cast:
     _voted: dict[str, Gender | None] = attrs.field(factory=dict)
     _titles: dict[str, set[str]] = attrs.field(factory=dict)
     _placed: dict[str, bool] = attrs.field(factory=dict)
+    _persons: dict[str, bool] = attrs.field(factory=dict)
+    _fullest: dict[str, str] = attrs.field(factory=dict)
     _read: int = 0
 
     # ------------------------------------------------------------------ names
@@ -230,6 +232,15 @@ class Cast:
         title: the titles before it: who is named with one of them goes before others of the name.
         at: where it stands; of two people of one surname who are named as often, the one named last before it is meant.
         """
+        if gender is None and name in self._fullest:
+            return self._fullest[name]
+        full, wherever = self._fuller(name, at, gender, title)
+        if gender is None and wherever:
+            self._fullest[name] = full
+        return full
+
+    def _fuller(self, name: str, at: int, gender: Gender | None, title: frozenset[str]) -> tuple[str, bool]:
+        """The fullest name of the article for one, and whether that is it wherever it stands."""
         wanted = key(name)
         candidates = [
             other
@@ -240,9 +251,9 @@ class Cast:
             first = islice(self._by_word.get(wanted[0] + " ", ()), _MANY)
             candidates = [other for other in first if self.is_person(other)]
         if not candidates and name.isupper():
-            return self._spelled_out(name)
+            return self._spelled_out(name), True
         if not candidates:
-            return self._in_heading(name) if len(wanted) == 1 and name[0].isupper() else name
+            return (self._in_heading(name) if len(wanted) == 1 and name[0].isupper() else name), True
         # A longer name that ends in another full name may have an epithet in front, which is none of it.
         candidates = [
             other
@@ -256,7 +267,7 @@ class Cast:
             )
         ]
         if not candidates:
-            return name
+            return name, True
         people: dict[str, list[str]] = {}
         for full in sorted(candidates, key=lambda full: -len(key(full))):
             # `Donald Trump` and `Donald J. Trump` are one, and so are `Bobby Roe` and `Robert “Bobby” Roe`.
@@ -275,7 +286,8 @@ class Cast:
             return entitled, sum(map(len, places)), max(before, default=-1)
 
         chosen = max(people, key=weight) if len(people) > 1 else next(iter(people))
-        return max(people[chosen], key=lambda other: (len(key(other)), len(self.names[other])))
+        full = max(people[chosen], key=lambda other: (len(key(other)), len(self.names[other])))
+        return full, len(people) == 1
 
     def _spelled_out(self, initials: str) -> str:
         """The name that stands for its initials in the article; the initials, if none does."""
@@ -321,6 +333,12 @@ class Cast:
 
         An entity of the user's own pipeline decides, where there is one of that name.
         """
+        found = self._persons.get(name)
+        if found is None:
+            found = self._persons[name] = self._is_person(name)
+        return found
+
+    def _is_person(self, name: str) -> bool:
         label = self._labels.get(name)
         if label is not None:
             return label == "PERSON"
