@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 from typing import Final, Literal
 
@@ -95,8 +96,8 @@ def is_unsaid(text: str, place: Place, found: Attribution | None) -> bool:
     if found is None or found.cue is None or found.rule not in ("cue, quote", "cue … quote"):
         return False
     narration, shape = place.narration, place.narration.shape
-    cue = next((n for n in range(place.unit - 1, place.low - 1, -1) if narration.starts[n] == found.cue.start), None)
-    if cue is None or shape[cue + 1 : place.unit] not in ("", ","):
+    cue = bisect_left(narration.starts, found.cue.start, place.low, place.unit)
+    if cue == place.unit or narration.starts[cue] != found.cue.start or shape[cue + 1 : place.unit] not in ("", ","):
         return False
     word = cue - 1
     while word > place.low and shape[word] == "R":

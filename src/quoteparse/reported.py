@@ -235,7 +235,8 @@ def find(text: str, narration: Narration, cues: Cues, model: Model) -> list[tupl
 
 def may_find(text: str, paragraph: Span, cues: Cues) -> bool:
     """Whether a paragraph has a word that may be a cue; where it has none, its narration need not be read."""
-    return not cues.reports.isdisjoint(_WORD.findall(text[paragraph.slice].lower()))
+    lower = text[paragraph.slice].lower()
+    return not (cues.reports.isdisjoint(lower.split()) and cues.reports.isdisjoint(_WORD.findall(lower)))
 
 
 def _nested(kept: list[tuple[Reported, ...]]) -> list[tuple[Reported, ...]]:
