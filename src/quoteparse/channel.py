@@ -59,30 +59,27 @@ class Entry(NamedTuple):
     speaker: who spoke; None for nobody known.
     outlet: the outlet that is stated there.
     post: whether that is a platform.
-    elsewhere: whether the words are said to be said where no outlet is.
     quote: the number of the quote that stands there, None for a sentence without one.
     anchored: whether that quote goes on from the one before, in one utterance.
     shared: whether it is an occasion where several people speak.
     paragraph: the index of the paragraph.
-    spoken: whether the quote has a cue of its own that is no verb of writing: then it is not from the post before.
-    present: whether it has a cue in the present tense, as what somebody has written is quoted: `Roe calls it`.
-    piece: whether it is no quote but a piece of writing by the speaker, from which others may be.
     past: whether the words are from another time than the rest: `told CNN last year`.
+    piece: whether it is no quote but a piece of writing by the speaker, from which others may be.
+    place, attribution: those of the quote; they are asked more only where an article states an outlet at all.
     """
 
     at: int
     speaker: str | None
     outlet: str | None
     post: bool
-    elsewhere: bool
     quote: int | None
     anchored: bool = False
     shared: bool = False
     paragraph: int = -1
     past: bool = False
-    spoken: bool = False
-    present: bool = False
     piece: bool = False
+    place: Place | None = None
+    attribution: Attribution | None = None
 
 
 @attrs.define(slots=False)
@@ -106,10 +103,6 @@ class Channel:
         stated = None if found is None else found[0]
         if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
             stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
-        elsewhere = self._elsewhere(place.narration, place.low, place.high)
-        if not elsewhere and stated is None and place.unit == place.low > 1:  # `At the meeting she went further. “…”`
-            low, high = place.narration.sentence(place.low - 2)
-            elsewhere = "Q" not in place.narration.shape[low:high] and self._elsewhere(place.narration, low, high)
         at = place.narration.starts[place.unit]
         labelled = attribution is not None and attribution.rule == "label"
         shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
@@ -120,21 +113,20 @@ class Channel:
                 speaker,
                 stated,
                 post=self._is_post(stated),
-                elsewhere=elsewhere,
                 quote=number,
                 anchored=anchored,
                 shared=shared,
                 paragraph=place.index,
                 past=past,
-                spoken=self._is_spoken(attribution),
-                present=self._is_present(attribution),
+                place=place,
+                attribution=attribution,
             )
         )
 
     def wrote(self, at: int, paragraph: int, speaker: str, outlet: str) -> None:
         """Note a block quotation: what its writer is quoted with in the present tense afterwards is from it, too."""
         self.entries.append(
-            Entry(at, speaker, outlet, post=False, elsewhere=False, quote=None, paragraph=paragraph, piece=True)
+            Entry(at, speaker, outlet, post=False, quote=None, paragraph=paragraph, piece=True)
         )
 
     def tells(self, start: int, end: int, *, near: bool, quotes: bool) -> bool:
@@ -224,7 +216,6 @@ class Channel:
                 speaker,
                 stated[0],
                 post=False,
-                elsewhere=False,
                 quote=None,
                 shared=shared,
                 paragraph=index,
@@ -234,6 +225,8 @@ class Channel:
 
     def settle(self) -> dict[int, str]:
         """The outlet of each quote that has one, by its number."""
+        if all(entry.outlet is None for entry in self.entries):
+            return {}
         entries = sorted(self.entries, key=lambda entry: entry.at)
         venue: dict[str, str | None] = {}
         first, final = (entries[0].at, entries[-1].at) if entries else (0, 0)
@@ -271,17 +264,16 @@ class Channel:
                     venue[entry.speaker] = outlet
             elif entry.speaker is None:
                 outlet = None
-            elif pending is not None and entry.paragraph <= pending[1] + 1 and not entry.elsewhere:
+            elif pending is not None and entry.paragraph <= pending[1] + 1 and not self._is_elsewhere(entry.place):
                 outlet = venue[entry.speaker] = pending[0]
+            elif self._is_elsewhere(entry.place):
+                outlet = venue[entry.speaker] = None
             else:
-                if entry.elsewhere:
-                    venue[entry.speaker] = None
                 outlet = venue.setdefault(entry.speaker, occasion)
-                goes_on = not (entry.elsewhere or entry.spoken)
-                if goes_on and post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
-                    outlet = post[2]
-                if outlet is None and entry.present and not entry.elsewhere:
-                    outlet = pieces.get(entry.speaker)
+                if post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
+                    outlet = outlet if self._is_spoken(entry.attribution) else post[2]
+                if outlet is None and entry.speaker in pieces and self._is_present(entry.attribution):
+                    outlet = pieces[entry.speaker]
             pending = None
             if entry.quote is not None:
                 last = outlet
@@ -290,13 +282,26 @@ class Channel:
                     settled[entry.quote] = outlet
         return settled
 
+    def _is_elsewhere(self, place: Place | None) -> bool:
+        """Whether the words of a quote are said to be said where no outlet is, in its sentence or right before it."""
+        if place is None:
+            return False
+        if self._elsewhere(place.narration, place.low, place.high):
+            return True
+        if place.unit != place.low or place.low < 2:
+            return False
+        low, high = place.narration.sentence(place.low - 2)  # `At the meeting she went further. “…”`
+        return "Q" not in place.narration.shape[low:high] and self._elsewhere(place.narration, low, high)
+
     def _is_spoken(self, attribution: Attribution | None) -> bool:
+        """Whether a quote has a cue of its own that is no verb of writing: then it is not from the post before."""
         if attribution is None or attribution.cue is None:
             return False
         verb = self.text[attribution.cue.slice].lower()
         return verb not in self.outlets.carriers and verb not in _GOES_ON
 
     def _is_present(self, attribution: Attribution | None) -> bool:
+        """Whether a quote has a cue in the present tense, as what somebody has written is quoted: `Roe calls it`."""
         if attribution is None or attribution.cue is None:
             return False
         return self.text[attribution.cue.slice].endswith("s") or not self._is_spoken(attribution)
