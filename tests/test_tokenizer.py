@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 import quoteparse
 from quoteparse import Span, tokenizer
@@ -124,8 +126,8 @@ def test_paragraph_at(offset: int, index: int) -> None:
 def words(text: str) -> list[str]:
     """The tokens of a text; each is the text between its offsets."""
     found = tokenizer.read(text).tokens(0, len(text))
-    assert all(text[token.start : token.end] == token.text for token in found)
-    return [token.text for token in found]
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == found.forms
+    return found.forms
 
 
 TOKENS = [
@@ -175,7 +177,30 @@ def test_tokens(text: str, expected: list[str]) -> None:
 def test_tokens_of_a_stretch() -> None:
     text = "Ann Roe left. Bo Lind stayed."
     found = tokenizer.read(text).tokens(14, 21)
-    assert [(token.start, token.end, token.text) for token in found] == [(14, 16, "Bo"), (17, 21, "Lind")]
+    assert (found.forms, found.starts, found.ends) == (["Bo", "Lind"], [14, 17], [16, 21])
+    assert len(found) == 2
+    last = found.cut(1, 2)
+    assert (last.forms, last.starts, last.ends) == (["Lind"], [17], [21])
+
+
+@given(text=st.text(alphabet="aR. ’'-,—“”0\n\xa0\u200b", max_size=60))
+def test_tokens_that_are_remembered_are_the_same(text: str) -> None:
+    document = tokenizer.read(text)
+    known: tokenizer.Known = {}
+    fresh = document.tokens(0, len(text), str.upper)
+    for _ in range(2):
+        again = document.tokens(0, len(text), str.upper, known)
+        assert (again.forms, again.starts, again.ends) == (fresh.forms, fresh.starts, fresh.ends)
+        assert again.letters == [form.upper() for form in fresh.forms]
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokenizer, "_MOST_PIECES", 10)
+    known: tokenizer.Known = {}
+    text = " ".join(["a" * 1000, "”" * 20, *(f"roe{n}" for n in range(100))])
+    tokenizer.read(text).tokens(0, len(text), str.upper, known)
+    assert len(known) <= 10
+    assert max(map(len, known)) < 30
 
 
 CLITICS = [
@@ -215,8 +240,8 @@ BASES = [
 
 @pytest.mark.parametrize(("text", "parts"), BASES)
 def test_base_and_clitic(text: str, parts: tuple[str, str, str]) -> None:
-    (token,) = tokenizer.read(text).tokens(0, len(text))
-    assert (token.base, token.clitic, token.lower) == parts
+    (form,) = tokenizer.read(text).tokens(0, len(text)).forms
+    assert tokenizer.parts(form) == parts
 
 
 TRIMMED = [

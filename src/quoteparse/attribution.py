@@ -442,9 +442,7 @@ def _interrupted(place: Place) -> Proposal | None:
     if previous is None or place.given is None or place.given.cue is None or not _same_narration(place):
         return None
     between = place.narration.shape[previous.unit + 1 : place.unit]
-    inside = (
-        place.narration.ends[previous.unit] <= place.given.cue.start <= place.narration.starts[place.unit]
-    )
+    inside = place.narration.ends[previous.unit] <= place.given.cue.start <= place.narration.starts[place.unit]
     if inside and "." not in between and between.count("V") <= 1 and "G" not in between:
         return _goes_on(place)
     return None

@@ -125,9 +125,7 @@ class Channel:
 
     def wrote(self, at: int, paragraph: int, speaker: str, outlet: str) -> None:
         """Note a block quotation: what its writer is quoted with in the present tense afterwards is from it, too."""
-        self.entries.append(
-            Entry(at, speaker, outlet, post=False, quote=None, paragraph=paragraph, piece=True)
-        )
+        self.entries.append(Entry(at, speaker, outlet, post=False, quote=None, paragraph=paragraph, piece=True))
 
     def tells(self, start: int, end: int, *, near: bool, quotes: bool) -> bool:
         """Whether a paragraph may say where somebody spoke: it names an outlet, and is near a quote or says `told`.
@@ -169,9 +167,7 @@ class Channel:
         if not self._names_outlet(first, last) and not _within(self._posts, first, last):
             return None
         hinted, outlets = self._named, self.outlets
-        return stated_in(
-            self.text, narration, low, high, source=source, outlets=outlets, byline=byline, hinted=hinted
-        )
+        return stated_in(self.text, narration, low, high, source=source, outlets=outlets, byline=byline, hinted=hinted)
 
     def sentences(
         self, index: int, narration: Narration, speaking: Callable[[Narration, int | None], str | None]

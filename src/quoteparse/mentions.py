@@ -160,9 +160,7 @@ def read_name(text: str, tokens: Tokens, first: int, words: Grammar) -> tuple[Me
                 index += 3  # `Ann “Annie” Roe`
             continue
         if index + 1 < count:
-            if ahead.isdigit() and (
-                forms[index + 1][0].isupper() or (word in words.organisations and len(ahead) == 1)
-            ):
+            if ahead.isdigit() and (forms[index + 1][0].isupper() or (word in words.organisations and len(ahead) == 1)):
                 last, index = index, index + 1  # `Radio 5 Live`, `Radio 4`
                 continue
             if ahead == "&" or ahead in words.connectors:

@@ -249,8 +249,7 @@ class _Reader:
         return not self.shape or self.shape[-1] in ".|:(-Q"
 
     def _plain(self, word: str) -> str:
-        """The letter that a word has wherever it stands; nothing for one that has to be looked at in its place.
-        """
+        """The letter that a word has wherever it stands; nothing for one that has to be looked at in its place."""
         cues, words = self.cues, self.words
         shape = words.classes.get(word)
         letter = ""
@@ -436,7 +435,9 @@ class _Reader:
         else:
             self.add("R" if lower.endswith("ly") else "w", start, end)
         if clitic:
-            self.add("n" if clitic.lower() in ("n't", "n’t") else "s" if shape is None else "X", end, tokens.ends[index])
+            self.add(
+                "n" if clitic.lower() in ("n't", "n’t") else "s" if shape is None else "X", end, tokens.ends[index]
+            )
         return index + 1
 
 

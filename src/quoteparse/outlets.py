@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 import attrs
@@ -418,7 +418,7 @@ def hints(text: str, outlets: Outlets) -> Hints:
     formed = [match.start() for match in _SITE.finditer(plain)] if sites else []
     capitals = _CAPITAL.findall(plain)
     words = set(capitals)
-    openings = outlets.openings.intersection(chain(words, zip(capitals, capitals[1:], strict=False)))
+    openings = outlets.openings.intersection(chain(words, pairwise(capitals)))
     listed = [at for opening in openings for name in outlets.spelled[opening] for at in _places(plain, name)]
     for word in words - outlets.informal:
         if word in outlets.formal or _is_odd(word):

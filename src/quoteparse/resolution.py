@@ -572,9 +572,7 @@ class Cast:
                     n
                     for n in range(low, end)
                     if shape[n] == "P"
-                    and (
-                        _head(mentions.get(n)) == mention.head or (described and _head(mentions.get(n)) in personals)
-                    )
+                    and (_head(mentions.get(n)) == mention.head or (described and _head(mentions.get(n)) in personals))
                 )
                 stop = next(same, end)
                 skipped += stop < end  # the pronoun goes on: this sentence does not take the antecedent farther off
@@ -722,11 +720,7 @@ class Cast:
                     if gender is not None:
                         self.genders.setdefault(full, gender)
             for phrase in around.mentions.values():
-                if (
-                    phrase.kind == "nominal"
-                    and phrase.role
-                    and phrase.name.lower().startswith(("a ", "an "))
-                ):
+                if phrase.kind == "nominal" and phrase.role and phrase.name.lower().startswith(("a ", "an ")):
                     self._phrases.setdefault(phrase.head, []).append((phrase.start, phrase.name))
         self._read = max(self._read, paragraph + 1)
 

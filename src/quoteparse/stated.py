@@ -345,9 +345,7 @@ def _by_outlet(sentence: _Sentence) -> Stated | None:
         return None  # `Update from Reuters:`, `Scores from the BBC:`
     people = [n for n in sentence.names if n not in listed]
     shape = "".join(
-        letter
-        for n, letter in enumerate(sentence.shape, sentence.low)
-        if sentence.narration.starts[n] < sentence.dated
+        letter for n, letter in enumerate(sentence.shape, sentence.low) if sentence.narration.starts[n] < sentence.dated
     )
     pointed = any(pointer in lower for pointer in _phrases("pointer"))
     opened = lower.split(" ", 1)[0].rstrip(":") in _words("verbless")
