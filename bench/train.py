@@ -65,7 +65,7 @@ class Recorder(choice.Model):
         self, place: Place, proposed: Attribution | None, known: dict[tuple[int, int, str], float]
     ) -> tuple[Attribution | None, float]:
         """The answer of the model learned before; before the first, what the rules propose."""
-        self.asked.append((place, proposed))
+        self.asked.append((attrs.evolve(place), proposed))
         return super().choose(place, proposed, known) if self.weights else (proposed, 0.0)
 
 

@@ -32,9 +32,11 @@ class Attribution:
     anchor: int | None = None
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True, eq=False)
 class Place:
     """Where a content stands: the unit that it is in its narration, and what is known of the contents before it.
+
+    Once the content is a quote, its place forgets the one before, so that an article does not hold on to them all.
 
     text: the article's.
     number: the index of the content.
@@ -42,7 +44,8 @@ class Place:
     low, high: the first unit of its sentence, and the one that ends it.
     words: how many words it has.
     capital: whether it begins with a capital or a digit, as a sentence does.
-    previous: the place and the attribution of the content before it, if there is one.
+    previous, given: the place and the attribution of the content before it, if there is one.
+    above: the index of the paragraph of that content, or None.
     dashed: whether the next paragraph begins with a dash.
     label: the name with a colon that opens the content itself, as in a transcript (`“ROE: Nobody came.”`), or the
         `Q` or `A` before it.
@@ -66,6 +69,7 @@ class Place:
     label: Mention | None = None
     asks: bool = False
     index: int = 0
+    above: int | None = None
     paragraph: Callable[[int], Narration | None] = lambda index: None
 
     @property
@@ -410,8 +414,7 @@ def _turn(place: Place) -> Proposal | None:
     last = place.previous
     if last is None or not place.alone or last.index != place.index - 1 or last.goes_on:
         return None
-    first = last.previous
-    if first is None or first.index != place.index - 2 or last.given is None or last.given.source is None:
+    if last.above != place.index - 2 or last.given is None or last.given.source is None:
         return None
     # Of the three quotes, the second or the last asks; each stands in a paragraph of its own.
     before, here = last.given.source, place.given.source if place.given is not None else None

@@ -65,7 +65,9 @@ class Entry(NamedTuple):
     paragraph: the index of the paragraph.
     past: whether the words are from another time than the rest: `told CNN last year`.
     piece: whether it is no quote but a piece of writing by the speaker, from which others may be.
-    place, attribution: those of the quote; they are asked more only where an article states an outlet at all.
+    around: the stretches of the text that tell where the quote was said: those of its sentence, outside contents, and,
+        where it opens that, those of the sentence before.  They are read only where an article states an outlet.
+    cue: the cue of the quote, as it stands.
     """
 
     at: int
@@ -78,8 +80,8 @@ class Entry(NamedTuple):
     paragraph: int = -1
     past: bool = False
     piece: bool = False
-    place: Place | None = None
-    attribution: Attribution | None = None
+    around: tuple[tuple[int, int], ...] = ()
+    cue: str = ""
 
 
 @attrs.define(slots=False)
@@ -103,7 +105,7 @@ class Channel:
         stated = None if found is None else found[0]
         if stated is None and source is not None and source.kind == "nominal" and speaker is not None:
             stated = speaker if bare_name(speaker) in self.outlets.names else None  # `the paper remarks`
-        at = place.narration.starts[place.unit]
+        at, cue = place.narration.starts[place.unit], attribution.cue if attribution is not None else None
         labelled = attribution is not None and attribution.rule == "label"
         shared = labelled or (stated is not None and self._is_occasion(place.narration, place.low, place.high))
         past = found is not None and self._is_past(place.narration, place.low, place.high, found[1])
@@ -118,8 +120,8 @@ class Channel:
                 shared=shared,
                 paragraph=place.index,
                 past=past,
-                place=place,
-                attribution=attribution,
+                around=_around(place),
+                cue=self.text[cue.slice] if cue is not None else "",
             )
         )
 
@@ -260,15 +262,15 @@ class Channel:
                     venue[entry.speaker] = outlet
             elif entry.speaker is None:
                 outlet = None
-            elif pending is not None and entry.paragraph <= pending[1] + 1 and not self._is_elsewhere(entry.place):
+            elif pending is not None and entry.paragraph <= pending[1] + 1 and not self._is_elsewhere(entry.around):
                 outlet = venue[entry.speaker] = pending[0]
-            elif self._is_elsewhere(entry.place):
+            elif self._is_elsewhere(entry.around):
                 outlet = venue[entry.speaker] = None
             else:
                 outlet = venue.setdefault(entry.speaker, occasion)
                 if post is not None and entry.speaker == post[0] and entry.paragraph <= post[1] + 1:
-                    outlet = outlet if self._is_spoken(entry.attribution) else post[2]
-                if outlet is None and entry.speaker in pieces and self._is_present(entry.attribution):
+                    outlet = outlet if self._is_spoken(entry.cue) else post[2]
+                if outlet is None and entry.speaker in pieces and self._is_present(entry.cue):
                     outlet = pieces[entry.speaker]
             pending = None
             if entry.quote is not None:
@@ -278,29 +280,25 @@ class Channel:
                     settled[entry.quote] = outlet
         return settled
 
-    def _is_elsewhere(self, place: Place | None) -> bool:
-        """Whether the words of a quote are said to be said where no outlet is, in its sentence or right before it."""
-        if place is None:
-            return False
-        if self._elsewhere(place.narration, place.low, place.high):
-            return True
-        if place.unit != place.low or place.low < 2:
-            return False
-        low, high = place.narration.sentence(place.low - 2)  # `At the meeting she went further. “…”`
-        return "Q" not in place.narration.shape[low:high] and self._elsewhere(place.narration, low, high)
+    def _is_elsewhere(self, around: tuple[tuple[int, int], ...]) -> bool:
+        """Whether stretches say that words were said where no outlet is: `at a rally`, `told reporters`."""
+        for start, end in around:
+            stretch = self.text[start:end].lower()
+            if not any(map(stretch.__contains__, self.outlets.venues)):
+                continue
+            words = _WORD.findall(stretch)
+            for index, word in enumerate(words):
+                if word in self.outlets.venues and not _WHERE.isdisjoint(words[max(0, index - _VENUE_REACH) : index]):
+                    return True
+        return False
 
-    def _is_spoken(self, attribution: Attribution | None) -> bool:
-        """Whether a quote has a cue of its own that is no verb of writing: then it is not from the post before."""
-        if attribution is None or attribution.cue is None:
-            return False
-        verb = self.text[attribution.cue.slice].lower()
-        return verb not in self.outlets.carriers and verb not in _GOES_ON
+    def _is_spoken(self, cue: str) -> bool:
+        """Whether a cue is no verb of writing: then the words are not from the post before."""
+        return cue != "" and cue.lower() not in self.outlets.carriers and cue.lower() not in _GOES_ON
 
-    def _is_present(self, attribution: Attribution | None) -> bool:
-        """Whether a quote has a cue in the present tense, as what somebody has written is quoted: `Roe calls it`."""
-        if attribution is None or attribution.cue is None:
-            return False
-        return self.text[attribution.cue.slice].endswith("s") or not self._is_spoken(attribution)
+    def _is_present(self, cue: str) -> bool:
+        """Whether a cue is in the present tense, as what somebody has written is quoted: `Roe calls it`."""
+        return cue.endswith("s") or (cue != "" and not self._is_spoken(cue))
 
     def _is_post(self, outlet: str | None) -> bool:
         return outlet is not None and outlet in self.outlets.platforms
@@ -315,18 +313,6 @@ class Channel:
         start, end = narration.starts[low], narration.ends[high - 1]
         stretches = ((start, min(at, start + _CLAUSE)), (at, min(end, at + _CLAUSE)))
         return any(_PAST.search(self.text, first, last) is not None for first, last in stretches if first < last)
-
-    def _elsewhere(self, narration: Narration, low: int, high: int) -> bool:
-        """Whether a sentence says that its words were said where no outlet is: `at a rally`, `told reporters`."""
-        for first, last in _stretches(narration, low, high):
-            stretch = self.text[first:last].lower()
-            if not any(map(stretch.__contains__, self.outlets.venues)):
-                continue
-            words = _WORD.findall(stretch)
-            for index, word in enumerate(words):
-                if word in self.outlets.venues and not _WHERE.isdisjoint(words[max(0, index - _VENUE_REACH) : index]):
-                    return True
-        return False
 
     def _stated(self, place: Place, attribution: Attribution | None) -> tuple[str, int, int] | None:
         """What the sentence of a quote states, or the sentence of its source, where that is another one."""
@@ -363,6 +349,16 @@ def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | No
     if told and shape[told[-1] + 1 : told[-1] + 4] == "NsN" and narration.starts[told[-1] + 1] <= at:
         return told[-1] + 3  # `noted CNN’s Ann Roe`
     return (subject(shape, told[-1], low) if told else None) or main_subject(shape, low, high)
+
+
+def _around(place: Place) -> tuple[tuple[int, int], ...]:
+    """The stretches that tell where a quote was said."""
+    narration, low = place.narration, place.low
+    here = _stretches(narration, low, place.high)
+    if place.unit != low or low < 2:
+        return tuple(here)
+    before, end = narration.sentence(low - 2)  # `At the meeting she went further. “…”`
+    return tuple(here) if "Q" in narration.shape[before:end] else (*here, *_stretches(narration, before, end))
 
 
 def _stretches(narration: Narration, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -7,10 +7,11 @@ stack pairs them paragraph by paragraph, so that a broken mark costs at most its
 from __future__ import annotations
 
 import re
-from collections import Counter
+from array import array
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import islice
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -30,6 +31,7 @@ _FAMILY = {
     **dict.fromkeys("「」", "「"),
     **dict.fromkeys("『』", "『"),
 }
+_FAMILIES = "\"'«‹「『"
 _OPENERS = frozenset({"``", "‘‘", ",,", *"“„‟〝‘‚‛`«‹「『"})
 _CLOSERS = frozenset({*"”〞´»›」』"})
 _CORNERS = frozenset("「」『』")  # CJK marks stand without spaces around them: only their shape counts
@@ -85,8 +87,7 @@ class Marked:
     broken: bool = False
 
 
-@attrs.frozen(slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     family: str
@@ -94,12 +95,38 @@ class _Mark:
     closes: bool
 
 
+class _Marks:
+    """The marks of a paragraph, nine bytes each: there are articles that are nothing but marks."""
+
+    __slots__ = ("_kinds", "_starts")
+
+    def __init__(self) -> None:
+        self._starts, self._kinds = array("q"), bytearray()
+
+    def append(self, mark: _Mark) -> None:
+        """One more, behind the others."""
+        self._starts.append(mark.start)
+        self._kinds.append(
+            _FAMILIES.index(mark.family) << 3 | (mark.end - mark.start - 1) << 2 | mark.opens << 1 | mark.closes
+        )
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[_Mark]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, number: int) -> _Mark:
+        start, kind = self._starts[number], self._kinds[number]
+        return _Mark(start, start + 1 + (kind >> 2 & 1), _FAMILIES[kind >> 3], bool(kind & 2), bool(kind & 1))
+
+
 def find(document: Document) -> tuple[Marked, ...]:
     """The quoted stretches of an article, in the order in which they start; an outer one before its inner ones."""
     text, paragraphs = document.text, document.paragraphs
     found: list[Marked] = []
-    positions: list[tuple[int, int]] = []
     index, beyond, skip = -1, -1, -1
+    paragraph, marks = Span(0, 0), _Marks()
     for start, end in _marks(text):
         if start == skip:
             continue  # the second mark of a nickname
@@ -107,14 +134,17 @@ def find(document: Document) -> tuple[Marked, ...]:
             skip = nickname.start("close")
             continue
         if start >= beyond:
-            if positions:
-                found += _pair(text, paragraphs[index], positions, _family_ahead(document, index))
-            positions = []
+            if marks:
+                found += _pair(text, paragraph, marks, _family_ahead(document, index))
+                marks = _Marks()
             index = document.paragraph_at(start)
+            paragraph = paragraphs[index]
             beyond = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
-        positions.append((start, end))
-    if positions:
-        found += _pair(text, paragraphs[index], positions, _family_ahead(document, index))
+        mark = _judge(text, paragraph, start, end)
+        if mark is not None:
+            marks.append(mark)
+    if marks:
+        found += _pair(text, paragraph, marks, _family_ahead(document, index))
     return _nest(text, found)
 
 
@@ -194,21 +224,30 @@ def _judge(text: str, paragraph: Span, start: int, end: int) -> _Mark | None:
     return _Mark(start, end, family, opens, not opens)
 
 
-def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_family: str) -> list[Marked]:
-    """Pair the marks of one paragraph."""
-    marks = [mark for mark in (_judge(text, paragraph, *position) for position in positions) if mark]
+def _pair(text: str, paragraph: Span, marks: _Marks, next_family: str) -> list[Marked]:
+    """Pair the marks of one paragraph; two without a word between them are no pair."""
     left: dict[str, int] = {}  # how many marks are still to come, by family, and how many of these can close
     ahead: dict[str, int] = {}
     for mark in marks:
         left[mark.family] = left.get(mark.family, 0) + 1
         ahead[mark.family] = ahead.get(mark.family, 0) + mark.closes
-    stack: list[_Mark] = []
-    depths: dict[str, list[int]] = {}  # where in the stack the open marks of each family are
+    words = _words_between(text, marks)
+    stack = array("q")  # the numbers of the marks that are open
+    depths: dict[str, array[int]] = {}  # where in the stack those of each family are
     pairs: list[Marked] = []
+    rights: deque[int] = deque(maxlen=4)
+
+    def pair(
+        opened: _Mark, end: int, right: int, *, goes_on: bool = False, broken: bool = False, worded: bool = True
+    ) -> None:
+        rights.append(right)
+        if worded:
+            start, end = trim(text, opened.end, end)
+            pairs.append(Marked(start, end, opened.start, right, opened.family, None, goes_on, broken))
 
     def unwind(depth: int) -> None:
         while len(stack) > depth:
-            depths[stack.pop().family].pop()
+            depths[marks[stack.pop()].family].pop()
 
     for number, mark in enumerate(marks):
         family = mark.family
@@ -217,53 +256,64 @@ def _pair(text: str, paragraph: Span, positions: list[tuple[int, int]], next_fam
         depth = depths[family][-1] if depths.get(family) else None
         # Where the marks that follow pair among themselves, one that could be either was never opened.
         unopened = mark.closes and depth is None and family == '"' and not (mark.opens and left[family] % 2)
-        repaired = _broken_open(text, paragraph, mark, pairs) if unopened else None
+        repaired = _broken_open(text, paragraph, mark, rights) if unopened else None
         closes = mark.closes and depth is not None and (not mark.opens or depth == len(stack) - 1 or family == '"')
-        if closes and family == "'" and depth is not None and _is_possessive(text, mark, marks, number, stack[depth]):
-            continue
         if closes and depth is not None:
-            for opened in stack[depth + 1 :]:
+            if family == "'" and _is_possessive(text, mark, marks, number, marks[stack[depth]]):
+                continue
+            for inner in stack[depth + 1 :]:
+                opened = marks[inner]
                 if opened.family != "'":  # an inner mark that was never closed ends where the outer one does
-                    pairs.append(
-                        _marked(text, opened.end, mark.start, opened.start, mark.start, opened.family, broken=True)
-                    )
-            pairs.append(_marked(text, stack[depth].end, mark.start, stack[depth].start, mark.end, family))
+                    pair(opened, mark.start, mark.start, broken=True, worded=words[number] > words[inner])
+            outer = stack[depth]
+            pair(marks[outer], mark.start, mark.end, worded=words[number] > words[outer])
             unwind(depth)
         elif repaired:
             pairs.append(repaired)
+            rights.append(repaired.right)
         elif mark.opens and (family != "'" or ahead[family] or next_family == family):
             if depth is not None and family != "'" and ahead[family] < (1 if _twice(marks, number) else 2):
                 # The one before was never closed: it ends with its last sentence before this one.
-                opened = stack[depth]
-                pairs.append(_broken_close(text, opened, mark.start))
+                opened = marks[stack[depth]]
+                end = _first_sentence(text, opened.end, mark.start)
+                pair(opened, end, end, broken=True, worded=words[number] > words[stack[depth]])
                 unwind(depth)
-            depths.setdefault(family, []).append(len(stack))
-            stack.append(mark)
-    for opened in stack:
+            depths.setdefault(family, array("q")).append(len(stack))
+            stack.append(number)
+    for unclosed in stack:
+        opened = marks[unclosed]
         if opened.family == next_family:
-            pairs.append(
-                _marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, goes_on=True)
-            )
-        elif opened.family != "'":
-            pairs.append(
-                _marked(text, opened.end, paragraph.end, opened.start, paragraph.end, opened.family, broken=True)
-            )
+            pair(opened, paragraph.end, paragraph.end, goes_on=True)
+        elif opened.family != "'" and (
+            words[-1] > words[unclosed] or _WORD_CHAR.search(text, marks[-1].end, paragraph.end)
+        ):
+            pair(opened, paragraph.end, paragraph.end, broken=True)
     return pairs
 
 
-def _twice(marks: list[_Mark], number: int) -> bool:
+def _words_between(text: str, marks: _Marks) -> array[int]:
+    """For each mark, behind how many marks before it a word stands: between two with the same number, none does."""
+    words, count, end = array("q"), 0, -1
+    for mark in marks:
+        count += end >= 0 and _WORD_CHAR.search(text, end, mark.start) is not None
+        words.append(count)
+        end = mark.end
+    return words
+
+
+def _twice(marks: _Marks, number: int) -> bool:
     """Whether two marks open side by side, as where a quote begins with a quote."""
     return number > 0 and marks[number - 1].end == marks[number].start and marks[number - 1].opens
 
 
-def _is_possessive(text: str, mark: _Mark, marks: list[_Mark], number: int, opened: _Mark) -> bool:
+def _is_possessive(text: str, mark: _Mark, marks: _Marks, number: int, opened: _Mark) -> bool:
     """Whether a single mark after a word is a plural's apostrophe (`the workers’ hall`) and not the end of a quote."""
     if not text[mark.start - 1].isalnum() or text[mark.start - 1] not in "sSnN":
         return False
     if text[mark.end : mark.end + 1] in _CLOSING_CONTEXT:
         return False
     # It is one if a better end comes later, before the next quote opens.
-    for later in islice(marks, number + 1, number + 1 + _AHEAD):
+    for later in (marks[n] for n in range(number + 1, min(len(marks), number + 1 + _AHEAD))):
         if later.family != "'":
             continue
         if later.opens:
@@ -273,34 +323,29 @@ def _is_possessive(text: str, mark: _Mark, marks: list[_Mark], number: int, open
     return False
 
 
-def _broken_close(text: str, opened: _Mark, limit: int) -> Marked:
-    """A stretch that was never closed and ends before the next one opens: with its first sentence."""
-    sentence = _SENTENCE_END.search(text, opened.end, limit)
-    end = sentence.start() + 1 if sentence else limit
-    return _marked(text, opened.end, end, opened.start, end, opened.family, broken=True)
+def _first_sentence(text: str, start: int, limit: int) -> int:
+    """Where a stretch that was never closed ends, before the next one opens: with its first sentence."""
+    sentence = _SENTENCE_END.search(text, start, limit)
+    return sentence.start() + 1 if sentence else limit
 
 
-def _broken_open(text: str, paragraph: Span, mark: _Mark, pairs: list[Marked]) -> Marked | None:
-    """A stretch that was never opened: from the start of its paragraph, or of the sentence after the last quote."""
+def _broken_open(text: str, paragraph: Span, mark: _Mark, rights: Iterable[int]) -> Marked | None:
+    """A stretch that was never opened: from the start of its paragraph, or of the sentence after the last quote.
+
+    rights: where the last quotes end.
+    """
     before = text[mark.start - 1 : mark.start]
     inner = text[max(paragraph.start, mark.start - _TAIL) : mark.start].rstrip()[-1:]
     if before not in _END_OF_SPEECH and not (before.isspace() and inner in _END_OF_SPEECH):
         return None
     start = paragraph.start
-    if pairs:
-        last = max(pair.right for pair in pairs[-4:])
+    if (last := max(rights, default=-1)) >= 0:
         sentence = _SENTENCE_END.search(text, max(last, mark.start - _FARTHEST), mark.start)
         if not sentence:
             return None
         start = sentence.end()
-    return _marked(text, start, mark.start, start, mark.end, mark.family, broken=True)
-
-
-def _marked(
-    text: str, start: int, end: int, left: int, right: int, family: str, *, goes_on: bool = False, broken: bool = False
-) -> Marked:
-    start, end = trim(text, start, end)
-    return Marked(start, end, left, right, family, None, goes_on, broken)
+    begin, end = trim(text, start, mark.start)
+    return Marked(begin, end, start, mark.end, mark.family, broken=True)
 
 
 def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
@@ -318,7 +363,7 @@ def _nest(text: str, found: list[Marked]) -> tuple[Marked, ...]:
             around.pop()
         if around and nested[around[-1]].right < marked.right:
             continue  # two broken stretches that cross: the first one stands
-        nested.append(attrs.evolve(marked, parent=around[-1] if around else None))
+        nested.append(attrs.evolve(marked, parent=around[-1]) if around else marked)
         around.append(len(nested) - 1)
     return tuple(nested)
 

@@ -426,6 +426,7 @@ class _Article:
                     self.label(marked, narration) if index is not None else None,
                     text[marked.start : marked.end].rstrip(_CLOSERS)[-1:] == "?",
                     index or 0,
+                    said.place.index if said else None,
                     self.narration_at if index is not None else _nothing_around,
                 ),
                 marked,
@@ -497,6 +498,7 @@ class _Article:
         else:
             self.around[number] = around.number
         self.keep(marked.start, marked.end, kind, attribution, sure, speaker, None, utterance)
+        place.previous = None
         return _Said(place, attribution, sure, speaker, number, utterance)
 
     def settle(self, first: int) -> None:
