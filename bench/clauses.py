@@ -89,10 +89,10 @@ class Case:
 def read(text: str, golds: list[Gold], left_out: list[Piece]) -> Article:
     """An article with its narration, as the parser reads it."""
     article = _Article(Parser(), tokenizer.read(text), choice.load())
-    article.quotes()
+    article.read()
     sentences: list[Sentence] = []
     for index in range(len(article.document.paragraphs)):
-        narration = article.narration(index)
+        narration = article.narrations.of(index)
         low = 0
         while low < len(narration.shape):
             _, high = narration.sentence(low)

@@ -61,12 +61,10 @@ class Recorder(choice.Model):
 
     asked: list[tuple[Place, Attribution | None]] = attrs.field(factory=list)
 
-    def choose(
-        self, place: Place, proposed: Attribution | None, known: dict[tuple[int, int, str], float]
-    ) -> tuple[Attribution | None, float]:
+    def choose(self, place: Place, proposed: Attribution | None) -> tuple[Attribution | None, float]:
         """The answer of the model learned before; before the first, what the rules propose."""
         self.asked.append((attrs.evolve(place), proposed))
-        return super().choose(place, proposed, known) if self.weights else (proposed, 0.0)
+        return super().choose(place, proposed) if self.weights else (proposed, 0.0)
 
 
 def read(evaluate: Any, model: choice.Model) -> list[Case]:
@@ -74,7 +72,7 @@ def read(evaluate: Any, model: choice.Model) -> list[Case]:
     cases = []
     for number, (_, text, attributions, _) in enumerate(evaluate.load("train")):
         recorder = Recorder(model.weights, model.scale, model.offset)
-        _Article(Parser(), tokenizer.read(text), recorder).quotes()
+        _Article(Parser(), tokenizer.read(text), recorder).read()
         golds = {(stretch.start, stretch.end) for stretch in evaluate.gold_stretches(text, attributions)}
         for place, proposed in recorder.asked:
             content = place.narration.starts[place.unit], place.narration.ends[place.unit]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 import attrs
@@ -48,6 +49,9 @@ _GOES_ON: Final = frozenset(
 )
 _WORD: Final = regex.compile(r"\p{L}+")
 _WHERE: Final = frozenset(["at", "in", "during", "to", "before", "outside", "tell", "tells", "told", "telling", "into"])
+_MOST_STRETCHES: Final = 12
+"""A sentence in which more contents stand than so many is none."""
+
 _VENUE_REACH: Final = 5
 """How many words before a venue the word stands that makes it the place of a speech: `at a crowded rally`."""
 
@@ -354,11 +358,12 @@ def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | No
 def _around(place: Place) -> tuple[tuple[int, int], ...]:
     """The stretches that tell where a quote was said."""
     narration, low = place.narration, place.low
-    here = _stretches(narration, low, place.high)
-    if place.unit != low or low < 2:
-        return tuple(here)
-    before, end = narration.sentence(low - 2)  # `At the meeting she went further. “…”`
-    return tuple(here) if "Q" in narration.shape[before:end] else (*here, *_stretches(narration, before, end))
+    around = _stretches(narration, low, place.high)
+    if place.unit == low > 1:
+        before, end = narration.sentence(low - 2)  # `At the meeting she went further. “…”`
+        if "Q" not in narration.shape[before:end]:
+            around = chain(around, _stretches(narration, before, end))
+    return tuple(islice(around, _MOST_STRETCHES))
 
 
 def _stretches(narration: Narration, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,9 @@ CHOSEN: Final = "candidate"
 
 _SURE: Final = 1e-9
 
+_MOST_SCORES: Final = 2000
+"""How many scores of mentions are remembered in a paragraph."""
+
 
 @attrs.frozen(slots=True)
 class Model:
@@ -41,13 +44,10 @@ class Model:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_score", scorer(self.weights))
 
-    def choose(
-        self, place: Place, proposed: Attribution | None, known: dict[tuple[int, int, str], float]
-    ) -> tuple[Attribution | None, float]:
+    def choose(self, place: Place, proposed: Attribution | None) -> tuple[Attribution | None, float]:
         """The attribution of a quote, and how sure it is (0 to 1).
 
         proposed: what the first rule that knows a source says; the choice where there are no candidates.
-        known: what mentions of this article were found to score by themselves.
         """
         if proposed is not None and is_plain(place, proposed):
             return proposed, confidence.of(proposed.rule)
@@ -58,9 +58,11 @@ class Model:
         scores = []
         for candidate, found in zip(candidates, relative(place, candidates, proposed), strict=True):
             where = scope(place, candidate)
-            key = id(candidate.narration), candidate.unit, where
+            known, key = candidate.narration.scores, (candidate.unit, where)
             score = known.get(key)
             if score is None:
+                if len(known) > _MOST_SCORES:
+                    known.clear()
                 score = known[key] = score_of(own(candidate, where, place.text))
             scores.append(score + score_of(found))
         most = max(scores)

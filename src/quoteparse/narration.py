@@ -16,8 +16,9 @@ a row are its shape, so that an attribution rule is a pattern over shapes: `“�
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, MutableSequence, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -53,6 +54,9 @@ _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _ENGLISH_LINKS: Final = frozenset(("of", "for", "the", "do", "y", "e"))
 _LONGEST_TITLE: Final = 200
+_MANY: Final = 2000
+"""Of more units, the offsets are kept as machine integers: lists of them take nine times as much."""
+
 _LONGEST_SENTENCE: Final = 150
 """How many units before or after one are in its sentence at most; the longest sentences of PolNeAR have 120."""
 
@@ -90,14 +94,16 @@ class Narration:
     mentions: the mentions among the units, relative pronouns with them.
     contents: the quoted contents among the units: the number that each is known by.
     stops: the units that end sentences, and one behind the last unit.
+    scores: what `choice` remembers of the mentions.
     """
 
     shape: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     mentions: dict[int, Mention]
     contents: dict[int, int]
-    _stops: list[int]
+    _stops: Sequence[int]
+    scores: dict[tuple[int, str], float] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def mentioned(self) -> tuple[int, ...]:
@@ -129,6 +135,44 @@ class Narration:
         if high - low <= _LONGEST_SENTENCE:
             return low, high
         return max(low, index - _LONGEST_SENTENCE), min(high, index + _LONGEST_SENTENCE)
+
+
+@attrs.define(slots=True, eq=False)
+class Narrations:
+    """The narration of an article, read paragraph by paragraph when it is first asked for.
+
+    inside: the contents directly inside each paragraph, in order, each with the number to know it by.
+    """
+
+    document: Document
+    inside: Mapping[int, Sequence[tuple[int, Marked]]]
+    cues: Cues
+    words: Grammar
+    _read: dict[int, Narration] = attrs.field(factory=dict, init=False)
+
+    def of(self, index: int) -> Narration:
+        """The narration of a paragraph."""
+        found = self._read.get(index)
+        if found is None:
+            paragraph = self.document.paragraphs[index]
+            found = self._read[index] = self.within(paragraph.start, paragraph.end, self.inside.get(index, ()))
+            if len(self._read) > _MOST_NARRATIONS:
+                for far in [other for other in self._read if abs(other - index) > _FAR]:
+                    del self._read[far]
+        return found
+
+    def at(self, index: int) -> Narration | None:
+        """The narration of a paragraph, or None where there is none."""
+        return self.of(index) if 0 <= index < len(self.document.paragraphs) else None
+
+    def within(self, start: int, end: int, contents: Sequence[tuple[int, Marked]] = ()) -> Narration:
+        """The narration of any stretch, with the contents directly inside it."""
+        return narrate(self.document, start, end, contents, cues=self.cues, words=self.words)
+
+
+_MOST_NARRATIONS: Final = 4000
+_FAR: Final = 1000
+"""How many narrations of paragraphs are kept, and how far off: an article may have a million paragraphs."""
 
 
 class _Reader:
@@ -458,6 +502,10 @@ def narrate(
     if position < end:
         reader.narration(position, end)
     shape = "".join(reader.shape)
-    stops = [unit for unit, letter in enumerate(shape) if letter == "." or letter == "|"]
+    stops: MutableSequence[int] = [unit for unit, letter in enumerate(shape) if letter == "." or letter == "|"]
     stops.append(len(shape))
-    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents, stops)
+    starts: Sequence[int] = reader.starts
+    ends: Sequence[int] = reader.ends
+    if len(shape) > _MANY:
+        starts, ends, stops = array("q", starts), array("q", ends), array("q", stops)
+    return Narration(shape, starts, ends, reader.mentions, reader.contents, stops)

@@ -32,7 +32,7 @@ from .channel import Channel
 from .marks import Marked
 from .mentions import Mention
 from .models import DEFAULT_KINDS, ArticleError, Kind, Quote, Quotes, Span, described, kinds_of
-from .narration import Narration, narrate
+from .narration import Narration, Narrations
 from .readers import html, markdown
 from .reported import Reported
 from .resolution import Cast
@@ -125,7 +125,12 @@ class Parser:
         Raises TypeError for anything else, ImportError for HTML where trafilatura is not installed.
         """
         document = _READERS[self.format](article) if isinstance(article, str) else tokenizer.read(article)
-        return _Article(self, document, choice.load()).quotes()
+        found = _Article(self, document, choice.load()).read()  # what it knew beside them is let go
+        arranged = _arrange(document.text, found, self.kinds)
+        aligned = document.alignment
+        if aligned is None:
+            return Quotes(document.text, tuple(arranged), page=document.page)
+        return Quotes(aligned.text, tuple(_moved(quote, aligned) for quote in arranged), page=document.page)
 
     def pipe(
         self, articles: Iterable[str | Doc], *, n_process: int = 1, batch_size: int = 32, progress: bool = False
@@ -248,13 +253,10 @@ class _Article:
         self.kinds = parser.kinds
         self.model = model
         self.around: dict[int, int] = {}
-        self.scores: dict[tuple[int, int, str], float] = {}
         self.document = document
         self.cues = cues.load(parser.cues)
         self.outlets = outlets.load(parser.outlets)
         self.words = mentions.grammar()
-        self.narrations: dict[int, Narration] = {}
-        self.cast = Cast(document, self.words, self.narration, self.outlets.known, self.outlets.may_call)
         self.channel = Channel(document.text, self.outlets)
         self.marked = marks.find(document)
         self.family = marks.main_family(self.marked)
@@ -265,6 +267,8 @@ class _Article:
                 self.inside.setdefault(document.paragraph_at(marked.left), []).append((number, marked))
             else:
                 self.children.setdefault(marked.parent, []).append((number, marked))
+        self.narrations = Narrations(document, self.inside, self.cues, self.words)
+        self.cast = Cast(document, self.words, self.narrations.of, self.outlets.known, self.outlets.may_call)
         self.blocks: dict[int, Block] = {}
         self.block_outlets: dict[Block, str | None] = {}
         self.around_block: list[Block] = []
@@ -276,9 +280,9 @@ class _Article:
         self.found: list[_Found] = []
         self.utterances = 0
 
-    def quotes(self) -> Quotes:
-        """Every step, in order."""
-        evidence = Evidence(self.document, self.narration, self.stretch, self.mentioned, self.outlets)
+    def read(self) -> list[_Found]:
+        """Every step, in order: the quotes of every kind, as they were found."""
+        evidence = Evidence(self.document, self.narrations.of, self.narrations.within, self.mentioned, self.outlets)
         opening: dict[int, list[Block]] = {}
         for block in blocks.find(evidence):
             opening.setdefault(block.first, []).append(block)
@@ -289,39 +293,18 @@ class _Article:
             near = index in self.inside or index + 1 in self.inside
             quotes = index in self.inside
             if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near, quotes=quotes):
-                self.channel.sentences(index, self.narration(index), partial(self.speaking, index))
+                self.channel.sentences(index, self.narrations.of(index), partial(self.speaking, index))
                 self.told.add(index)
             if index in self.inside:
                 self.paragraph(index, self.inside[index])
         self.settle(0)
         if "indirect" in self.kinds:
             self.report()
-        arranged = _arrange(self.document.text, self.found, self.kinds)
-        aligned = self.document.alignment
-        if aligned is None:
-            return Quotes(self.document.text, tuple(arranged), page=self.document.page)
-        return Quotes(aligned.text, tuple(_moved(quote, aligned) for quote in arranged), page=self.document.page)
-
-    def narration(self, index: int) -> Narration:
-        """The narration of a paragraph, read when it is first asked for."""
-        found = self.narrations.get(index)
-        if found is None:
-            paragraph = self.document.paragraphs[index]
-            found = self.narrate(paragraph.start, paragraph.end, self.inside.get(index, ()))
-            self.narrations[index] = found
-        return found
-
-    def stretch(self, start: int, end: int) -> Narration:
-        """The narration of a stretch that holds no content."""
-        return self.narrate(start, end, ())
-
-    def narrate(self, start: int, end: int, inside: Sequence[tuple[int, Marked]]) -> Narration:
-        """The narration of any stretch, with the contents inside it."""
-        return narrate(self.document, start, end, inside, cues=self.cues, words=self.words)
+        return self.found
 
     def paragraph(self, index: int, inside: Sequence[tuple[int, Marked]]) -> None:
         """The quotes of one paragraph."""
-        for place, marked in self.places(self.narration(index), inside, index):
+        for place, marked in self.places(self.narrations.of(index), inside, index):
             proposed = attribute(place)
             attribution, sure = None, 0.0
             kept = self.is_quote(place, marked, proposed)
@@ -347,7 +330,7 @@ class _Article:
         if proposed is not None and (proposed.rule in SETTLED or narrator):
             settled = self.said is not None and proposed.anchor is not None
             return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
-        return self.model.choose(place, proposed, self.scores)
+        return self.model.choose(place, proposed)
 
     def credited(self, index: int, place: Place) -> tuple[Attribution, float] | None:
         """The attribution of a paragraph in marks that is set off, by what its lead-in or its credit states."""
@@ -370,7 +353,7 @@ class _Article:
             if self.document.paragraph_at(self.marked[number].left) != above + 1:
                 return None  # the mark of the next paragraph holds no content
         index = self.document.paragraph_at(self.marked[number].left)
-        last, _ = next(self.places(self.narration(index), self.inside[index], index))
+        last, _ = next(self.places(self.narrations.of(index), self.inside[index], index))
         last = attrs.evolve(last, previous=None, given=None)
         found = attribute(last)
         if found is None or found.rule not in contents.ADJACENT:
@@ -386,7 +369,7 @@ class _Article:
             inside = self.children.get(number)
             if not inside:
                 continue
-            for place, inner in self.places(self.narrate(around.start, around.end, inside), inside):
+            for place, inner in self.places(self.narrations.within(around.start, around.end, inside), inside):
                 attribution = attribute(place)  # rules alone: the model has seen too few quotes inside quotes
                 kept = None
                 if self.is_quote(place, inner, attribution):
@@ -427,14 +410,10 @@ class _Article:
                     text[marked.start : marked.end].rstrip(_CLOSERS)[-1:] == "?",
                     index or 0,
                     said.place.index if said else None,
-                    self.narration_at if index is not None else _nothing_around,
+                    self.narrations.at if index is not None else _nothing_around,
                 ),
                 marked,
             )
-
-    def narration_at(self, index: int) -> Narration | None:
-        """The narration of a paragraph, or None where there is none."""
-        return self.narration(index) if 0 <= index < len(self.document.paragraphs) else None
 
     def label(self, marked: Marked, narration: Narration) -> Mention | None:
         """The name with a colon that opens a content, in capitals or a name of the article; or `Q` or `A` before it."""
@@ -485,7 +464,7 @@ class _Article:
                 speaker = said.speaker
             elif source is not None:
                 there = self.document.paragraph_at(source.start)
-                narration = place.narration if there == index else self.narration(there)
+                narration = place.narration if there == index else self.narrations.of(there)
                 asked = said is not None and said.place.asks and said.place.index >= index - 1
                 last = said.speaker if said is not None else None
                 speaker = self.cast.speaker(source, there, narration, last, asked=asked)
@@ -518,7 +497,7 @@ class _Article:
 
     def mentioned(self, mention: Mention, index: int) -> str | None:
         """Whom a mention in the narration of a paragraph names."""
-        return self.cast.speaker(mention, index, self.narration(index), None)
+        return self.cast.speaker(mention, index, self.narrations.of(index), None)
 
     def speaking(self, index: int, narration: Narration, unit: int | None) -> str | None:
         """Whom the mention at a unit of the narration of a paragraph names."""
@@ -537,7 +516,7 @@ class _Article:
         if source is not None and source.kind == "pronoun" and self.block_speaker is not None:
             speaker = self.block_speaker
         elif source is not None and stated is not None:
-            speaker = self.cast.speaker(source, stated.index, self.narration(stated.index), self.block_speaker)
+            speaker = self.cast.speaker(source, stated.index, self.narrations.of(stated.index), self.block_speaker)
         led = stated is not None and stated.rule != "block credit"
         if outlet is None and led and speaker is not None and speaker == self.block_speaker:
             outlet = next(reversed(self.block_outlets.values()))  # `She adds, further down:`
@@ -570,7 +549,7 @@ class _Article:
             clauses = self.clauses(index, words)
             if not clauses:
                 continue
-            narration = self.narration(index)
+            narration = self.narrations.of(index)
             if index not in self.told and self.channel.tells(
                 paragraph.start, paragraph.end, near=False, quotes=index in self.inside
             ):
@@ -595,7 +574,7 @@ class _Article:
         heading = headings.find(self.document, paragraph, self.cues, self.words, self.recurs)
         if not heading and not reported.may_find(text, paragraph, self.cues):
             return []
-        narration = self.narration(index)
+        narration = self.narrations.of(index)
         if heading:
             found = [heading]
         elif words:
@@ -643,7 +622,7 @@ class _Article:
         low, high = narration.sentence(unit)
         low, high = max(low, unit - WINDOW), min(high, unit + WINDOW)  # no sentence that is one has more
         place = Place(
-            self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narration_at
+            self.document.text, -1, narration, unit, low, high, 0, False, index=index, paragraph=self.narrations.at
         )
         for piece in pieces:
             start, end = tokenizer.trim(self.document.text, piece.start, piece.end)
