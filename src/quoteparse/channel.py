@@ -49,7 +49,7 @@ _GOES_ON: Final = frozenset(
 )
 _WORD: Final = regex.compile(r"\p{L}+")
 _WHERE: Final = frozenset(["at", "in", "during", "to", "before", "outside", "tell", "tells", "told", "telling", "into"])
-_MOST_STRETCHES: Final = 12
+_MOST_STRETCHES: Final = 6
 """A sentence in which more contents stand than so many is none."""
 
 _VENUE_REACH: Final = 5

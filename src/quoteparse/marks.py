@@ -95,6 +95,47 @@ class _Mark(NamedTuple):
     closes: bool
 
 
+@attrs.frozen(slots=True, eq=False)
+class Contents:
+    """The quoted stretches of an article, by what they stand in; each has the number that it has in `marked`."""
+
+    document: Document
+    marked: tuple[Marked, ...]
+    _first: dict[int, int] = attrs.field(factory=dict, init=False)
+    _children: dict[int, list[int]] = attrs.field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        for number, marked in enumerate(self.marked):
+            if marked.parent is None:
+                self._first.setdefault(self.document.paragraph_at(marked.left), number)
+            else:
+                self._children.setdefault(marked.parent, []).append(number)
+
+    def __bool__(self) -> bool:
+        return bool(self.marked)
+
+    def __contains__(self, index: object) -> bool:
+        """Whether a paragraph has any."""
+        return index in self._first
+
+    def of(self, index: int) -> list[tuple[int, Marked]]:
+        """Those directly in a paragraph."""
+        if index not in self._first:
+            return []
+        end, found = self.document.paragraphs[index].end, []
+        for number in range(self._first[index], len(self.marked)):
+            marked = self.marked[number]
+            if marked.left >= end:
+                break
+            if marked.parent is None:
+                found.append((number, marked))
+        return found
+
+    def within(self, number: int) -> list[tuple[int, Marked]]:
+        """Those directly in another one."""
+        return [(child, self.marked[child]) for child in self._children.get(number, ())]
+
+
 class _Marks:
     """The marks of a paragraph, nine bytes each: there are articles that are nothing but marks."""
 

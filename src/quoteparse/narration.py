@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, MutableSequence, Sequence
+from collections.abc import MutableSequence, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -27,7 +27,7 @@ import regex
 
 from . import lexicon
 from .cues import Cues
-from .marks import Marked, last_mark
+from .marks import Contents, Marked, last_mark
 from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
 from .tokenizer import Document, Tokens, parts
 
@@ -139,13 +139,10 @@ class Narration:
 
 @attrs.define(slots=True, eq=False)
 class Narrations:
-    """The narration of an article, read paragraph by paragraph when it is first asked for.
-
-    inside: the contents directly inside each paragraph, in order, each with the number to know it by.
-    """
+    """The narration of an article, read paragraph by paragraph when it is first asked for."""
 
     document: Document
-    inside: Mapping[int, Sequence[tuple[int, Marked]]]
+    contents: Contents
     cues: Cues
     words: Grammar
     _read: dict[int, Narration] = attrs.field(factory=dict, init=False)
@@ -155,7 +152,7 @@ class Narrations:
         found = self._read.get(index)
         if found is None:
             paragraph = self.document.paragraphs[index]
-            found = self._read[index] = self.within(paragraph.start, paragraph.end, self.inside.get(index, ()))
+            found = self._read[index] = self.within(paragraph.start, paragraph.end, self.contents.of(index))
             if len(self._read) > _MOST_NARRATIONS:
                 for far in [other for other in self._read if abs(other - index) > _FAR]:
                     del self._read[far]

@@ -29,7 +29,7 @@ from . import (
 from .attribution import WINDOW, Attribution, Place, attribute
 from .blocks import Block
 from .channel import Channel
-from .marks import Marked
+from .marks import Contents, Marked
 from .mentions import Mention
 from .models import DEFAULT_KINDS, ArticleError, Kind, Quote, Quotes, Span, described, kinds_of
 from .narration import Narration, Narrations
@@ -260,14 +260,8 @@ class _Article:
         self.channel = Channel(document.text, self.outlets)
         self.marked = marks.find(document)
         self.family = marks.main_family(self.marked)
-        self.inside: dict[int, list[tuple[int, Marked]]] = {}
-        self.children: dict[int, list[tuple[int, Marked]]] = {}
-        for number, marked in enumerate(self.marked):
-            if marked.parent is None:
-                self.inside.setdefault(document.paragraph_at(marked.left), []).append((number, marked))
-            else:
-                self.children.setdefault(marked.parent, []).append((number, marked))
-        self.narrations = Narrations(document, self.inside, self.cues, self.words)
+        self.contents = Contents(document, self.marked)
+        self.narrations = Narrations(document, self.contents, self.cues, self.words)
         self.cast = Cast(document, self.words, self.narrations.of, self.outlets.known, self.outlets.may_call)
         self.blocks: dict[int, Block] = {}
         self.block_outlets: dict[Block, str | None] = {}
@@ -290,13 +284,13 @@ class _Article:
         for index, paragraph in enumerate(self.document.paragraphs):
             for block in opening.get(index, ()):
                 self.block(block)
-            near = index in self.inside or index + 1 in self.inside
-            quotes = index in self.inside
-            if self.inside and self.channel.tells(paragraph.start, paragraph.end, near=near, quotes=quotes):
+            near = index in self.contents or index + 1 in self.contents
+            quotes = index in self.contents
+            if self.contents and self.channel.tells(paragraph.start, paragraph.end, near=near, quotes=quotes):
                 self.channel.sentences(index, self.narrations.of(index), partial(self.speaking, index))
                 self.told.add(index)
-            if index in self.inside:
-                self.paragraph(index, self.inside[index])
+            if quotes:
+                self.paragraph(index, self.contents.of(index))
         self.settle(0)
         if "indirect" in self.kinds:
             self.report()
@@ -353,7 +347,7 @@ class _Article:
             if self.document.paragraph_at(self.marked[number].left) != above + 1:
                 return None  # the mark of the next paragraph holds no content
         index = self.document.paragraph_at(self.marked[number].left)
-        last, _ = next(self.places(self.narrations.of(index), self.inside[index], index))
+        last, _ = next(self.places(self.narrations.of(index), self.contents.of(index), index))
         last = attrs.evolve(last, previous=None, given=None)
         found = attribute(last)
         if found is None or found.rule not in contents.ADJACENT:
@@ -366,7 +360,7 @@ class _Article:
         pending = [(number, marked, said)]
         while pending:
             number, around, said = pending.pop()
-            inside = self.children.get(number)
+            inside = self.contents.within(number)
             if not inside:
                 continue
             for place, inner in self.places(self.narrations.within(around.start, around.end, inside), inside):
@@ -551,7 +545,7 @@ class _Article:
                 continue
             narration = self.narrations.of(index)
             if index not in self.told and self.channel.tells(
-                paragraph.start, paragraph.end, near=False, quotes=index in self.inside
+                paragraph.start, paragraph.end, near=False, quotes=index in self.contents
             ):
                 self.channel.sentences(index, narration, partial(self.speaking, index))
             block = self.blocks.get(index)
