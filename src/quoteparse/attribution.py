@@ -162,6 +162,8 @@ _AUXILIARIES: Final = frozenset("XnRL")
 _LONGEST_LINE: Final = 30
 WINDOW: Final = 150
 """How many units of a sentence a source is looked for in: no sentence that is one has more."""
+_MOST_CUES: Final = 8
+"""How many cues before a quote, the nearest ones, are asked for their source: no sentence that is one has more."""
 _SPOKEN: Final = frozenset(",?-")
 
 
@@ -621,7 +623,7 @@ def _cue_before(place: Place) -> Proposal | None:
     low = max(place.low, place.unit - WINDOW)
     cues = [n for n in range(low, place.unit) if shape[n] in "VCGA"]
     weak = [n for n in range(low, place.unit) if shape[n] == "E"]
-    for cue in (*reversed(cues), *reversed(weak)):
+    for cue in (*cues[: -_MOST_CUES - 1 : -1], *weak[: -_MOST_CUES - 1 : -1]):
         found = _before(place, cue)
         if found is not None:
             return found
@@ -639,7 +641,7 @@ def _last_source(place: Place, narration: Narration, end: int) -> Proposal | Non
     cues = [n for n in range(low, end) if shape[n] in ("VGA" if colon else "VGCA")]
     if cues:
         inner = attrs.evolve(place, narration=narration, unit=end, low=low, previous=None, given=None)
-        for cue in reversed(cues):
+        for cue in cues[: -_MOST_CUES - 1 : -1]:
             found = _before(inner, cue)
             if found is not None:
                 return found
