@@ -15,7 +15,7 @@ PACKAGE = Path(quoteparse.__file__).parent
 
 # From the ground up; a file imports from lower floors only, or from its own floor what stands before it.
 FLOORS = [
-    ["models", "lexicon"],
+    ["models", "lexicon", "patience"],
     ["layout", "loglinear", "workers"],
     ["tokenizer"],
     ["marks", "cues", "readers"],

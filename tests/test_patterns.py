@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -44,9 +45,9 @@ def patterns() -> dict[str, regex.Pattern[str]]:
 
 
 def _within(name: str, value: Any, depth: int = 0) -> Iterator[tuple[str, regex.Pattern[str]]]:
-    if isinstance(value, regex.Pattern):
+    if isinstance(value, regex.Pattern | re.Pattern):
         if isinstance(value.pattern, str):
-            yield name, value
+            yield name, regex.compile(value.pattern)  # one of `re`, which has no clock, is attacked as one of `regex`
     elif depth < 3 and isinstance(value, dict):
         for key, item in itertools.islice(value.items(), 100):
             yield from _within(f"{name}[{key!r}]", item, depth + 1)
@@ -105,6 +106,18 @@ def test_an_attack_is_over_soon(name: str) -> None:
     for attack in attacks(pattern.pattern):
         for way in ways:
             way(attack, timeout=SECONDS)
+
+
+def test_the_last_belt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quoteparse.resolution.patience", lambda length: 1e-6 if length > 1000 else 5.0)
+    article = "Ann Roe met Bo Lind. " * 20_000 + "“Nobody came,” said Roe."
+    with pytest.raises(TimeoutError):
+        quoteparse.parse(article)
+    first, second = quoteparse.Parser().pipe([article, "“Nobody came,” said Ann Roe."])
+    assert isinstance(first.error, TimeoutError)
+    assert second.error is None
+    monkeypatch.undo()
+    assert [quote.speaker for quote in quoteparse.parse(article)] == ["Ann Roe"]
 
 
 def test_the_attack_is_one() -> None:

@@ -19,6 +19,7 @@ from . import lexicon
 from .layout import SetOff, is_list_item
 from .models import Span
 from .outlets import bare_name
+from .patience import patience
 from .stated import DASHED, LABEL, Evidence, Stated, credit, is_own, lead_in
 from .tokenizer import Document
 
@@ -233,7 +234,7 @@ def _credit_inside(evidence: Evidence, first: int, last: int) -> tuple[int, Stat
             credited = credit(evidence, line.start, line.end, sure=bool(dashed or titled))
             if credited is not None:
                 return paragraphs[last - 1].end, credited
-    tail = _TAIL.search(text, line.start, line.end)
+    tail = _TAIL.search(text, line.start, line.end, timeout=patience(len(line)))
     begin = tail.start() if tail is not None else None
     cited = document.layout.titles_between(line.start, line.end)[-1:]
     if begin is None and cited and cited[0].end == line.end and not _CLOSED.search(text[cited[0].slice]):

@@ -20,6 +20,7 @@ import regex
 from . import lexicon
 from .mentions import Mention
 from .narration import Narration
+from .patience import patience
 
 _DOMAIN: Final = regex.compile(
     r"[\p{L}\d-]+\.(?:com|org|net|news|co\.uk|co|tv|info)|[KW]\p{Lu}{2,3}(?:[- ](?:TV|FM|AM))?"
@@ -464,7 +465,7 @@ def _listed(stretch: str, offsets: Iterable[int], outlets: Outlets) -> Iterator[
 
 def _formed(stretch: str, outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
     """The names that have the form of an outlet's."""
-    for match in _RUN.finditer(stretch):
+    for match in _RUN.finditer(stretch, timeout=patience(len(stretch))):
         bounds = [(word.start(), word.end()) for word in _SPACED.finditer(stretch, match.start(), match.end())]
         if len(bounds) > 1 and stretch[slice(*bounds[0])].lower() in _OPENERS:
             del bounds[0]

@@ -122,7 +122,8 @@ class Parser:
         """The quotes of one article.
 
         article: its text, or a spaCy `Doc`, which is plain text whatever the format.
-        Raises TypeError for anything else, ImportError for HTML where trafilatura is not installed.
+        Raises TypeError for anything else, ImportError for HTML where trafilatura is not installed; TimeoutError where
+        a pattern does not come to an end, as none is known to.
         """
         document = _READERS[self.format](article) if isinstance(article, str) else tokenizer.read(article)
         found = _Article(self, document, choice.load()).read()  # what it knew beside them is let go

@@ -21,6 +21,7 @@ from .attribution import subject as subject_of
 from .mentions import Gender, Grammar, Mention, core_name
 from .models import Span
 from .narration import Narration
+from .patience import patience
 from .tokenizer import Document
 
 _TITLES: Final = "|".join(sorted(lexicon.sections("abbreviations")["titles"]))
@@ -155,7 +156,7 @@ class Cast:
         text, paragraphs = self.document.text, self.document.paragraphs
         heading, beyond = False, -1
         read: dict[tuple[str, bool], str | None] = {}
-        for match in _NAME.finditer(text):
+        for match in _NAME.finditer(text, timeout=patience(len(text))):
             start = match.start()
             if start >= beyond:
                 paragraph = paragraphs[self.document.paragraph_at(start)]
@@ -391,7 +392,7 @@ class Cast:
         for _ in range(_MANY):
             if at < 0:
                 break
-            found = _VOTE.match(text, at + len(word))
+            found = _VOTE.match(text, at + len(word), timeout=patience(0))
             if found is not None:
                 near = found.start("pronoun") - at - len(word) <= _NEXT or found["pronoun"][0].isupper()
                 votes[self.words.genders[found["pronoun"].lower()]] += 2 if near else 1
@@ -463,7 +464,7 @@ class Cast:
         start = next(
             (paragraph.start for paragraph in self.document.paragraphs if _FIRST.match(text, paragraph.start)), 0
         )
-        found = _MET.search(text, 0, start)
+        found = _MET.search(text, 0, start, timeout=patience(start))
         if found is not None:
             return {"Q": found["asks"], "A": found["answers"]}
         named = {

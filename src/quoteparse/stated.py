@@ -19,6 +19,7 @@ from .mentions import Mention
 from .models import Span
 from .narration import Narration
 from .outlets import Outlets, names_in, stated_in, with_article
+from .patience import patience
 from .tokenizer import Document, trim
 
 _WORD: Final = regex.compile(r"\w+(?:['’-]\w+)*")
@@ -265,7 +266,7 @@ def _sentences(
         if letter not in ".|" and not final:
             continue
         if at > low or letter not in ".|":
-            date = _DATE.search(text, starts[low], ends[at])
+            date = _DATE.search(text, starts[low], ends[at], timeout=patience(ends[at] - starts[low]))
             dated = date.start() if date is not None else ends[at]
             names = tuple(n for n in range(low, at + 1) if shape[n] == "N" and starts[n] < dated)
             yield _Sentence(evidence, index, narration, low, at + 1, colon and final, set_off, names, dated)
