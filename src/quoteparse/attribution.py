@@ -91,13 +91,18 @@ class Place:
 
 @attrs.frozen(slots=True)
 class Rule:
-    """A rule: its name, what it is for, what it matches and what it must not, and the function that proposes."""
+    """A rule: its name, what it is for, what it matches and what it must not, and the function that looks for it."""
 
     name: str
     purpose: str
     example: str
     near_miss: str
-    propose: Callable[[Place], Attribution | None]
+    find: Callable[[Place], Proposal | None]
+
+    def propose(self, place: Place) -> Attribution | None:
+        """What the rule says of a content, or None."""
+        found = self.find(place)
+        return None if found is None else Attribution(found[0], found[1], self.name, found[2])
 
 
 Proposal = tuple[Mention | None, Span | None, int | None]
@@ -108,16 +113,12 @@ RULES: Final[list[Rule]] = []
 
 def rule(
     name: str, *, purpose: str, example: str, near_miss: str
-) -> Callable[[Callable[[Place], Proposal | None]], Callable[[Place], Attribution | None]]:
+) -> Callable[[Callable[[Place], Proposal | None]], Callable[[Place], Proposal | None]]:
     """Register a rule; rules are tried in the order in which they stand in this file."""
 
-    def register(function: Callable[[Place], Proposal | None]) -> Callable[[Place], Attribution | None]:
-        def propose(place: Place) -> Attribution | None:
-            found = function(place)
-            return None if found is None else Attribution(found[0], found[1], name, found[2])
-
-        RULES.append(Rule(name, purpose, example, near_miss, propose))
-        return propose
+    def register(function: Callable[[Place], Proposal | None]) -> Callable[[Place], Proposal | None]:
+        RULES.append(Rule(name, purpose, example, near_miss, function))
+        return function
 
     return register
 
@@ -125,9 +126,9 @@ def rule(
 def attribute(place: Place) -> Attribution | None:
     """What the first rule that knows a source for a content says of it; None where none does."""
     for candidate in RULES:
-        found = candidate.propose(place)
+        found = candidate.find(place)
         if found is not None:
-            return found
+            return Attribution(found[0], found[1], candidate.name, found[2])
     return None
 
 
@@ -705,7 +706,7 @@ def _next_quote(place: Place) -> Proposal | None:
         for propose in (_inverted, _subject_cue, _according):
             found = propose(ahead)
             if found:
-                return found.source, found.cue, None
+                return found[0], found[1], None
     return None
 
 

@@ -147,8 +147,12 @@ class Channel:
         """Where the article may name an outlet, asked once: most sentences name none."""
         return hints(self.text, self.outlets)
 
+    @cached_property
+    def _hinted(self) -> list[int]:
+        return sorted(chain(*self._named))
+
     def _names_outlet(self, start: int, end: int) -> bool:
-        return any(_within(offsets, start, end) for offsets in self._named)
+        return _within(self._hinted, start, end)
 
     @cached_property
     def _posts(self) -> list[int]:

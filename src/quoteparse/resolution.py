@@ -84,8 +84,6 @@ class _Antecedent(NamedTuple):
 
     mention: Mention
     weight: float
-    most: float
-    """The greatest weight that a mention of its paragraph can have."""
 
 
 @lru_cache(maxsize=8192)
@@ -490,19 +488,20 @@ class Cast:
         wanted = self.words.genders.get(mention.head)
         personal = wanted is not None
         best: tuple[float, str] | None = None
-        for candidate, name in self._antecedents(mention, paragraph, narration, personal=personal):
-            if best is not None and best[0] >= candidate.most:
+        for most, antecedents in self._antecedents(mention, paragraph, narration, personal=personal):
+            if best is not None and best[0] >= most:
                 break  # nothing farther off can be likelier
-            told = self._told(candidate.mention, name)
-            if personal and told not in (None, wanted):
-                continue
-            if asked and name == last and told is None:
-                continue  # `“…?” Roe asked Lind. “…,” he said.`
-            if mention.head == "it" and self.is_person(name) and (told or " " in name):
-                continue
-            weight = candidate.weight + (_FITS if personal and told == wanted else 0) + (_SPOKE if name == last else 0)
-            if best is None or weight > best[0]:
-                best = weight, name
+            for candidate, name in antecedents:
+                told = self._told(candidate.mention, name)
+                if personal and told not in (None, wanted):
+                    continue
+                if asked and name == last and told is None:
+                    continue  # `“…?” Roe asked Lind. “…,” he said.`
+                if mention.head == "it" and self.is_person(name) and (told or " " in name):
+                    continue
+                fits = (_FITS if personal and told == wanted else 0) + (_SPOKE if name == last else 0)
+                if best is None or candidate.weight + fits > best[0]:
+                    best = candidate.weight + fits, name
         found = best[1] if best is not None else None
         if found is None and last is not None and (not personal or self.gender(last) in (None, wanted)):
             found = last
@@ -525,11 +524,8 @@ class Cast:
                 return name
         return None
 
-    def _candidate(self, narration: Narration, unit: int, *, personal: bool) -> str | None:
-        """The name that an antecedent stands for, if it can be the antecedent of such a pronoun."""
-        mention = narration.mentions.get(unit)
-        if mention is None or mention.kind == "pronoun":
-            return None
+    def _candidate(self, mention: Mention, narration: Narration, unit: int, *, personal: bool) -> str | None:
+        """The name that a name or a phrase at a unit stands for, if it can be the antecedent of such a pronoun."""
         if mention.kind == "name":
             name = self._named(mention)
             return name if name is not None and (not personal or self.is_person(name)) else None
@@ -549,57 +545,60 @@ class Cast:
 
     def _antecedents(
         self, mention: Mention, paragraph: int, narration: Narration, *, personal: bool
+    ) -> Iterator[tuple[float, Iterator[tuple[_Antecedent, str]]]]:
+        """The mentions before one that may be its antecedent, each with the name that it stands for; by paragraph.
+
+        With each paragraph comes the greatest weight that a mention of it can have, before it is read.
+        """
+        for back in range(min(_LOOK_BACK, paragraph + 1)):
+            yield (
+                _MOST - (_HERE + _PARAGRAPH * back if back else 0),
+                self._antecedents_in(mention, paragraph - back, back, narration, personal=personal),
+            )
+
+    def _antecedents_in(
+        self, mention: Mention, index: int, away: int, narration: Narration, *, personal: bool
     ) -> Iterator[tuple[_Antecedent, str]]:
-        """The mentions before one that may be its antecedent, each with the name that it stands for.
+        """The mentions of a paragraph that may be the antecedent of one in it, or so many paragraphs below.
 
         The nearer, the likelier; a subject is likelier than an object, and one that says something likeliest.  Where
         the same pronoun stands in a sentence before, what follows that is passed over: the antecedent was there before.
         """
-        described = personal and mention.kind == "nominal"
-        personals = ("he", "she")
-        for index in range(paragraph, max(-1, paragraph - _LOOK_BACK), -1):
-            around = narration if index == paragraph else self.narration(index)
-            shape, mentions = around.shape, around.mentions
-            end = len(shape)
-            if index == paragraph:
-                end = bisect_left(around.starts, mention.start)
-            skipped = 0
-            most = _MOST if index == paragraph else _MOST - _HERE - _PARAGRAPH * (paragraph - index)
-            for back in range(_FEW):
-                if end <= 0:
+        around = self.narration(index) if away else narration
+        shape, mentions, mentioned = around.shape, around.mentions, around.mentioned
+        heads = (mention.head, "he", "she") if personal and mention.kind == "nominal" else (mention.head,)
+        end = len(shape) if away else bisect_left(around.starts, mention.start)
+        skipped = 0
+        for back in range(_FEW):
+            if end <= 0:
+                break
+            low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
+            units = mentioned[bisect_left(mentioned, low) : bisect_left(mentioned, end)]
+            stop = next((n for n in units if shape[n] == "P" and mentions[n].head in heads), end)
+            skipped += stop < end  # the pronoun goes on: this sentence does not take the antecedent farther off
+            subject = main_subject(shape, low, stop)
+            sayers = self._sayers(around, low, stop)
+            for unit in units:
+                if unit >= stop:
                     break
-                low = max(shape.rfind(".", 0, end - 1), shape.rfind("|", 0, end - 1)) + 1
-                same = (
-                    n
-                    for n in range(low, end)
-                    if shape[n] == "P"
-                    and (_head(mentions.get(n)) == mention.head or (described and _head(mentions.get(n)) in personals))
-                )
-                stop = next(same, end)
-                skipped += stop < end  # the pronoun goes on: this sentence does not take the antecedent farther off
-                subject = main_subject(shape, low, stop)
-                sayers = self._sayers(around, low, stop)
-                for unit in range(low, stop):
-                    if shape[unit] not in "ND":
-                        continue
-                    name = self._candidate(around, unit, personal=personal)
-                    found = mentions.get(unit)
-                    if name is None or found is None:
-                        continue
-                    weight = -_PARAGRAPH * (paragraph - index) - _SENTENCE * min(max(0, back - skipped), 3)
-                    if unit in sayers or unit == subject:
-                        weight += _TOPIC * min(skipped, 2)
-                        weight += _SUBJECT + (_HERE if index == paragraph else 0) + (_SAYS if unit in sayers else 0)
-                    elif governed(shape, unit, low):
-                        weight -= _GOVERNED
-                    if found.kind == "name" and " " in found.name:
-                        weight += _INTRODUCED if shape[unit + 1 : unit + 2] in (",", "-", "(") else _INTRODUCED / 2
-                    if found.kind == "nominal" and name == found.name:
-                        weight -= _UNNAMED if unit in sayers or name.startswith(("the ", "The ")) else 2 * _UNNAMED
-                    yield _Antecedent(found, weight, most), name
-                if low == 0:
-                    break
-                end = low
+                name = self._candidate(mentions[unit], around, unit, personal=personal) if shape[unit] in "ND" else None
+                if name is None:
+                    continue
+                found = mentions[unit]
+                weight = -_PARAGRAPH * away - _SENTENCE * min(max(0, back - skipped), 3)
+                if unit in sayers or unit == subject:
+                    weight += _TOPIC * min(skipped, 2)
+                    weight += _SUBJECT + (0 if away else _HERE) + (_SAYS if unit in sayers else 0)
+                elif governed(shape, unit, low):
+                    weight -= _GOVERNED
+                if found.kind == "name" and " " in found.name:
+                    weight += _INTRODUCED if shape[unit + 1 : unit + 2] in (",", "-", "(") else _INTRODUCED / 2
+                if found.kind == "nominal" and name == found.name:
+                    weight -= _UNNAMED if unit in sayers or name.startswith(("the ", "The ")) else 2 * _UNNAMED
+                yield _Antecedent(found, weight), name
+            if low == 0:
+                break
+            end = low
 
     def _sayers(self, narration: Narration, low: int, high: int) -> set[int]:
         """The mentions of a stretch that are subjects of its cues: before them, or right behind (`noted CNN’s Roe`)."""
@@ -650,9 +649,10 @@ class Cast:
             return mention.name
         self.names  # noqa: B018 - reading the names ties their titles to them
         if self.may_call_outlet(rest):
-            for antecedent, name in self._antecedents(mention, paragraph, narration, personal=False):
-                if antecedent.mention.kind == "name" and self.is_outlet(name):
-                    return name
+            for _, antecedents in self._antecedents(mention, paragraph, narration, personal=False):
+                for antecedent, name in antecedents:
+                    if antecedent.mention.kind == "name" and self.is_outlet(name):
+                        return name
         tied = self._tied.get(mention.head)
         if tied is not None:
             return tied
@@ -693,13 +693,16 @@ class Cast:
         """
         told = self.words.genders.get(mention.head)
         best: tuple[float, str] | None = None
-        for antecedent, name in self._antecedents(mention, paragraph, narration, personal=True):
-            if name == besides or antecedent.mention.kind != "name":
-                continue
-            if told is not None and self.gender(name) not in (None, told):
-                continue
-            if best is None or antecedent.weight > best[0]:
-                best = antecedent.weight, name
+        for most, antecedents in self._antecedents(mention, paragraph, narration, personal=True):
+            if best is not None and best[0] >= most:
+                break
+            for antecedent, name in antecedents:
+                if name == besides or antecedent.mention.kind != "name":
+                    continue
+                if told is not None and self.gender(name) not in (None, told):
+                    continue
+                if best is None or antecedent.weight > best[0]:
+                    best = antecedent.weight, name
         if best is not None:
             return best[1]
         fits = last is not None and last[0].isupper() and last != besides and self.is_person(last)
@@ -724,10 +727,6 @@ class Cast:
                 if phrase.kind == "nominal" and phrase.role and phrase.name.lower().startswith(("a ", "an ")):
                     self._phrases.setdefault(phrase.head, []).append((phrase.start, phrase.name))
         self._read = max(self._read, paragraph + 1)
-
-
-def _head(mention: Mention | None) -> str:
-    return "" if mention is None else mention.head
 
 
 _HEADED: Final = regex.compile(r"\b(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}[\p{L}'’-]+)\b")
