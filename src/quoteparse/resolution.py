@@ -6,7 +6,7 @@ weighed.  Gender is read off the article (`Ms.`, `his wife`, the pronouns after 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -49,9 +49,6 @@ _VOTE: Final = regex.compile(
 
 _NEXT: Final = 6
 """How many characters after a name a pronoun stands that is surely about it: `Roe and her husband`."""
-
-_TIES_BACK: Final = 1
-"""How many paragraphs back descriptions are tied to names (`Bo Lind, a doctor`), beside those already read."""
 
 _LOOK_BACK: Final = 3
 """How many paragraphs back an antecedent is looked for."""
@@ -143,7 +140,7 @@ class Cast:
     _placed: dict[str, bool] = attrs.field(factory=dict)
     _persons: dict[str, bool] = attrs.field(factory=dict)
     _fullest: dict[str, str] = attrs.field(factory=dict)
-    _read: int = 0
+    _read: set[int] = attrs.field(factory=set)
 
     # ------------------------------------------------------------------ names
 
@@ -274,7 +271,7 @@ class Cast:
             people.setdefault(same, []).append(full)
 
         if len(people) > 1 and gender is not None:
-            self._read_until(self.document.paragraph_at(at))  # `her husband, Bo Roe`
+            self._read_ties(self.document.paragraph_at(at), above=True)  # `her husband, Bo Roe`
             fitting = {first: others for first, others in people.items() if self._fits(first, gender)}
             people = fitting or people
 
@@ -484,7 +481,7 @@ class Cast:
     def _pronoun(
         self, mention: Mention, paragraph: int, narration: Narration, last: str | None, *, asked: bool = False
     ) -> str | None:
-        self._read_until(paragraph)
+        self._read_ties(paragraph)
         wanted = self.words.genders.get(mention.head)
         personal = wanted is not None
         best: tuple[float, str] | None = None
@@ -626,7 +623,7 @@ class Cast:
 
     def _described(self, mention: Mention, paragraph: int, narration: Narration, last: str | None) -> str | None:
         """A description: the name beside it or tied to it, the author of a document, whoever it takes up, or itself."""
-        self._read_until(paragraph)
+        self._read_ties(paragraph, above=True)
         unit = bisect_left(narration.starts, mention.start)
         if narration.mentions.get(unit) is mention:
             beside = _beside(narration, unit)
@@ -708,12 +705,16 @@ class Cast:
         fits = last is not None and last[0].isupper() and last != besides and self.is_person(last)
         return last if last is not None and fits and told in (None, self.gender(last)) else None
 
-    def _read_until(self, paragraph: int) -> None:
-        """Learn which descriptions go with which names (`Bo Lind, a doctor`), from a paragraph and the one before.
+    def _read_ties(self, paragraph: int, *, above: bool = False) -> None:
+        """Learn which descriptions go with which names (`Bo Lind, a doctor`) in a paragraph.
 
-        What stands farther up in paragraphs without a source is not read: that costs more than it tells.
+        above: and in the one above.  What stands farther up in paragraphs without a source is not read: that costs
+        more than it tells.
         """
-        for index in range(max(self._read, paragraph - _TIES_BACK), paragraph + 1):
+        for index in range(max(0, paragraph - above), paragraph + 1):
+            if index in self._read:
+                continue
+            self._read.add(index)
             around = self.narration(index)
             for match in _TIED.finditer(around.shape):
                 phrase, name = around.mentions.get(match.start("phrase")), around.mentions.get(match.start("name"))
@@ -725,8 +726,7 @@ class Cast:
                         self.genders.setdefault(full, gender)
             for phrase in around.mentions.values():
                 if phrase.kind == "nominal" and phrase.role and phrase.name.lower().startswith(("a ", "an ")):
-                    self._phrases.setdefault(phrase.head, []).append((phrase.start, phrase.name))
-        self._read = max(self._read, paragraph + 1)
+                    insort(self._phrases.setdefault(phrase.head, []), (phrase.start, phrase.name))
 
 
 _HEADED: Final = regex.compile(r"\b(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}[\p{L}'’-]+)\b")
