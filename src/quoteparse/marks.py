@@ -144,6 +144,14 @@ class _Marks:
     def __init__(self) -> None:
         self._starts, self._kinds = array("q"), bytearray()
 
+    def families(self) -> Iterator[tuple[str, bool]]:
+        """The family of each, and whether it can close."""
+        return ((_FAMILIES[kind >> 3], bool(kind & 1)) for kind in self._kinds)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where each stands."""
+        return ((start, start + 1 + (kind >> 2 & 1)) for start, kind in zip(self._starts, self._kinds, strict=True))
+
     def append(self, mark: _Mark) -> None:
         """One more, behind the others."""
         self._starts.append(mark.start)
@@ -171,7 +179,9 @@ def find(document: Document) -> tuple[Marked, ...]:
     for start, end in _marks(text):
         if start == skip:
             continue  # the second mark of a nickname
-        if text[end : end + 1].isupper() and (nickname := _NICKNAME.match(text, start)) is not None:
+        before = text[start - 2 : start - 1]
+        named = text[end : end + 1].isupper() and (before.isalpha() or before == ".")
+        if named and (nickname := _NICKNAME.match(text, start)) is not None:
             skip = nickname.start("close")
             continue
         if start >= beyond:
@@ -199,8 +209,11 @@ def _marks(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if start < beyond:
             continue
-        if text[start] in _DOUBLED and text.startswith(text[start], end):
-            end += 1
+        if text[start] in _DOUBLED:
+            if text.startswith(text[start], end):
+                end += 1
+            elif start and text[start - 1].isalnum() and text[end : end + 1].isalnum():
+                continue  # `don’t`: most marks are such
         beyond = end
         yield start, end
 
@@ -269,9 +282,9 @@ def _pair(text: str, paragraph: Span, marks: _Marks, next_family: str) -> list[M
     """Pair the marks of one paragraph; two without a word between them are no pair."""
     left: dict[str, int] = {}  # how many marks are still to come, by family, and how many of these can close
     ahead: dict[str, int] = {}
-    for mark in marks:
-        left[mark.family] = left.get(mark.family, 0) + 1
-        ahead[mark.family] = ahead.get(mark.family, 0) + mark.closes
+    for family, closing in marks.families():
+        left[family] = left.get(family, 0) + 1
+        ahead[family] = ahead.get(family, 0) + closing
     words = _words_between(text, marks)
     stack = array("q")  # the numbers of the marks that are open
     depths: dict[str, array[int]] = {}  # where in the stack those of each family are
@@ -335,10 +348,10 @@ def _pair(text: str, paragraph: Span, marks: _Marks, next_family: str) -> list[M
 def _words_between(text: str, marks: _Marks) -> array[int]:
     """For each mark, behind how many marks before it a word stands: between two with the same number, none does."""
     words, count, end = array("q"), 0, -1
-    for mark in marks:
-        count += end >= 0 and _WORD_CHAR.search(text, end, mark.start) is not None
+    for start, beyond in marks.spans():
+        count += end >= 0 and (text[end].isalnum() or _WORD_CHAR.search(text, end, start) is not None)
         words.append(count)
-        end = mark.end
+        end = beyond
     return words
 
 

@@ -387,7 +387,7 @@ class Cast:
         for _ in range(_MANY):
             if at < 0:
                 break
-            found = _VOTE.match(text, at + len(word), timeout=patience(0))
+            found = _VOTE.match(text, at + len(word))
             if found is not None:
                 near = found.start("pronoun") - at - len(word) <= _NEXT or found["pronoun"][0].isupper()
                 votes[self.words.genders[found["pronoun"].lower()]] += 2 if near else 1
