@@ -28,6 +28,7 @@ from . import (
 )
 from .attribution import WINDOW, Attribution, Place, attribute
 from .blocks import Block
+from .candidates import follows_tag
 from .channel import Channel
 from .marks import Contents, Marked
 from .mentions import Mention
@@ -322,7 +323,7 @@ class _Article:
     def choose(self, place: Place, proposed: Attribution | None) -> tuple[Attribution | None, float]:
         """The attribution of a quote, and how sure it is: the model's, but where the words themselves settle it."""
         narrator = proposed is not None and proposed.rule in contents.ADJACENT and _is_narrator(proposed.source)
-        if proposed is not None and (proposed.rule in SETTLED or narrator):
+        if proposed is not None and (proposed.rule in SETTLED or narrator or follows_tag(place, proposed)):
             settled = self.said is not None and proposed.anchor is not None
             return proposed, self.said.confidence if settled and self.said else confidence.of(proposed.rule)
         return self.model.choose(place, proposed)
