@@ -56,6 +56,7 @@ class Grammar:
     starters: frozenset[str]
     pasts: frozenset[str]
     titles: frozenset[str]
+    title_openings: frozenset[str]
     surnames: frozenset[str]
     connectors: frozenset[str]
     unnamed: frozenset[str]
@@ -101,6 +102,7 @@ def grammar() -> Grammar:
     classes.update(dict.fromkeys(words["object pronoun"], "h"))
     roles = {word: role for role in ("document", "group", "person") for word in lexicon.sections("roles")[role]}
     titles = lexicon.sections("titles")
+    entitled = [entry.lower() for section in ("courtesy", "title") for entry in titles[section]]
     genders: dict[str, Gender] = {}
     for lists in (lexicon.sections("roles"), titles):
         genders.update({word.lower(): "male" for word in lists["male"]})
@@ -114,7 +116,8 @@ def grammar() -> Grammar:
         frozenset(words["pronoun or determiner"]),
         frozenset(words["starter"]),
         frozenset(words["past"]),
-        frozenset(entry.lower() for section in ("courtesy", "title") for entry in titles[section]),
+        frozenset(entitled),
+        frozenset(entry.partition(" ")[0] for entry in entitled),
         frozenset(entry.lower() for entry in titles["surname"]),
         frozenset(words["connector"]),
         lexicon.entries("roles", "unnamed"),
@@ -198,9 +201,7 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
     plain = [word.rstrip(".").lower() for word in run]
     final = len(run) - (2 if plain[-1] in words.suffixes and len(run) > 1 else 1)
     while index < final:
-        length = next(
-            (n for n in range(min(4, final - index), 0, -1) if " ".join(plain[index : index + n]) in words.titles), 0
-        )
+        length = _title_length(plain, index, final, words) if plain[index] in words.title_openings else 0
         if length and (index == cut or length > 1 or plain[index] not in words.surnames):
             cut = index = index + length
         elif index == cut and final - index > 1 and words.roles.get(plain[index]) == "person":
@@ -214,6 +215,13 @@ def core_name(run: list[str], words: Grammar) -> tuple[list[str], list[str]]:
     return plain[:cut], run[cut:]
 
 
+def _title_length(plain: list[str], index: int, final: int, words: Grammar) -> int:
+    """How many words of a run, from one on, are a title."""
+    lengths = range(min(_LONGEST_TITLE, final - index), 0, -1)
+    return next((length for length in lengths if " ".join(plain[index : index + length]) in words.titles), 0)
+
+
+_LONGEST_TITLE: Final = 4
 _QUOTES: Final = frozenset("\"“”‘’'«»„")
 _BODY_LINKS: Final = frozenset({"of", "for", "&"})
 
