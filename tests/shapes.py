@@ -71,6 +71,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "and": repeated("Ann Roe and "),
     "a million lines": repeated("Roe said “no”.\n"),
     "nothing but a line of marks and words": repeated("said “Roe” "),
+    "names of outlets": lambda size: (
+        ("It was " + "seen by the CNN and " * (size // 20))[:size] + "\n\n“No,” said Roe.\n"
+    ),
+    "identifiers": lambda size: " ".join(f"Abc{chr(97 + n % 26)}{n}News" for n in range(size // 12))[:size] + " “no”",
+    "unclosed marks before dashes": lambda size: "«" * (size // 4) + "»»" + " -" * (size // 3),
     "emoji": repeated("😀"),
     "zero-width": repeated("\u200b"),
 }

@@ -288,6 +288,9 @@ OWN = [
     pytest.param(["Grey Heron"], "“The pier is shut,” Ann Roe told Reuters.", "Reuters", id="the others still count"),
     pytest.param(["Grey Heron"], "“The pier is shut,” Ann Roe told Heron.", None, id="near miss: a part of the name"),
     pytest.param(["grey"], "“The pier is shut,” Ann Roe told Grey.", None, id="near miss: another case"),
+    pytest.param(["Медуза"], "“The pier is shut,” Ann Roe told Медуза.", "Медуза", id="Cyrillic"),
+    pytest.param(["Новая Газета"], "“The pier is shut,” Ann Roe told Новая Газета.", "Новая Газета", id="two words"),
+    pytest.param(["\U0001e900a"], "“The pier is shut,” Ann Roe told \U0001e900a.", "\U0001e900a", id="Adlam"),
     pytest.param(["Tern Notes"], "Ann Roe writes at Tern Notes: “The pier is shut.”", "Tern Notes", id="writes at"),
 ]
 
@@ -383,6 +386,18 @@ CARRIED = [
         "“The pier is shut.\n\n“It is not safe,” Ann Roe told CNN.", ["CNN", "CNN"], id="utterance over two paragraphs"
     ),
     pytest.param("“The pier is shut,” Ann Roe tweeted. “It is not safe.”", ["Twitter", "Twitter"], id="the same post"),
+    pytest.param(
+        "İstanbul İzmir İzmit İğdır. " * 12
+        + "¶It rained.¶“The pier is shut,” Ann Roe tweeted.¶It rained.".replace("¶", "\n\n"),
+        ["Twitter"],
+        id="behind letters that grow in lower case",
+    ),
+    pytest.param(
+        "“The pier is shut,” Ann Roe told CNN.\n\nRoe called it “so sad”, “bad news”, “a mess of things”, “a long way off”, "
+        "“too late”, “a great pity”, “an old story” and “the end of it” at a rally in Oban.",
+        ["CNN", *[None] * 6],
+        id="a rally behind many quotes",
+    ),
     pytest.param(
         "“The pier is shut,” Ann Roe tweeted.\n\n“It is not safe,” she said on Friday.",
         ["Twitter", None],

@@ -215,7 +215,7 @@ def relative(place: Place, candidates: list[Candidate], proposed: Attribution | 
         parts: list[Part] = []
         if away:
             count = narration.shape.count(".", unit) if away < 0 else narration.shape.count(".", 0, unit)
-            zone, rank = f"{max(-3, away):+d}{' edge' if count <= (away < 0) else ''}", -1
+            zone, rank = f"{max(-3, away):+d}{' edge' if count <= (away < 0) else ''}", None
         else:
             if unit < here:
                 between, rank, side = shape[unit + 1 : here], left - 1 - number, "before"
@@ -258,10 +258,10 @@ def _between(zone: str, between: str) -> list[str]:
     ]
 
 
-def _placed(zone: str, letter: str, rank: int, cues: str, alone: str, capital: bool, words: int) -> list[str]:
+def _placed(zone: str, letter: str, rank: int | None, cues: str, alone: str, capital: bool, words: int) -> list[str]:
     found = [f"zone|{zone}", f"letter|{zone} {letter} {alone}", f"cues|{zone} {cues}"]
     found.append(f"form|{letter} {'capital' if capital else 'small'} {words}")
-    return found if rank < 0 else [*found, f"rank|{zone} {rank}"]
+    return found if rank is None else [*found, f"rank|{zone} {rank}"]
 
 
 def _ruled(rule: str, zone: str, letter: str, beside: str) -> list[str]:

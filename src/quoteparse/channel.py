@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain
 from typing import Final, NamedTuple
 
 import attrs
@@ -49,8 +49,8 @@ _GOES_ON: Final = frozenset(
 )
 _WORD: Final = regex.compile(r"\p{L}+")
 _WHERE: Final = frozenset(["at", "in", "during", "to", "before", "outside", "tell", "tells", "told", "telling", "into"])
-_MOST_STRETCHES: Final = 6
-"""A sentence in which more contents stand than so many is none."""
+_BOTH_ENDS: Final = 4
+"""How many stretches at each end of a sentence with many quotes are asked where those were said."""
 
 _VENUE_REACH: Final = 5
 """How many words before a venue the word stands that makes it the place of a speech: `at a crowded rally`."""
@@ -362,12 +362,14 @@ def _interviewed(narration: Narration, low: int, high: int, at: int) -> int | No
 def _around(place: Place) -> tuple[tuple[int, int], ...]:
     """The stretches that tell where a quote was said."""
     narration, low = place.narration, place.low
-    around = _stretches(narration, low, place.high)
+    around = list(_stretches(narration, low, place.high))
+    if len(around) > 2 * _BOTH_ENDS:
+        del around[_BOTH_ENDS:-_BOTH_ENDS]
     if place.unit == low > 1:
         before, end = narration.sentence(low - 2)  # `At the meeting she went further. “…”`
         if "Q" not in narration.shape[before:end]:
-            around = chain(around, _stretches(narration, before, end))
-    return tuple(islice(around, _MOST_STRETCHES))
+            around += _stretches(narration, before, end)
+    return tuple(around)
 
 
 def _stretches(narration: Narration, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Quotation marks to quoted contents: pairing, nesting, paragraphs continued, apostrophes told apart.
 
-One pass of one pattern finds the marks.  Each is judged by what stands on its two sides and by what is open; a
+One pass finds the marks, doubled ones as one.  Each is judged by what stands on its two sides and by what is open; a
 stack pairs them paragraph by paragraph, so that a broken mark costs at most its own paragraph.
 """
 
@@ -334,13 +334,12 @@ def _pair(text: str, paragraph: Span, marks: _Marks, next_family: str) -> list[M
                 unwind(depth)
             depths.setdefault(family, array("q")).append(len(stack))
             stack.append(number)
+    tail = bool(stack) and _WORD_CHAR.search(text, marks[-1].end, paragraph.end) is not None
     for unclosed in stack:
         opened = marks[unclosed]
         if opened.family == next_family:
             pair(opened, paragraph.end, paragraph.end, goes_on=True)
-        elif opened.family != "'" and (
-            words[-1] > words[unclosed] or _WORD_CHAR.search(text, marks[-1].end, paragraph.end)
-        ):
+        elif opened.family != "'" and (tail or words[-1] > words[unclosed]):
             pair(opened, paragraph.end, paragraph.end, broken=True)
     return pairs
 

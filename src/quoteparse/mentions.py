@@ -88,7 +88,8 @@ _CLASSES: Final = (
 
 _LONGEST_PHRASE: Final = 8
 _MOST_WORDS: Final = 50_000
-"""How many words are remembered."""
+_LONGEST_WORD: Final = 24
+"""How many words are remembered, and how long they may be."""
 
 
 @cache
@@ -257,7 +258,7 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
         form = forms[index]
         step = inside.get(form)
         if step is None:
-            step = inside[form] = _step(form, words, cues)
+            step = _step(form, words, cues)
         if step == "ends":
             break
         if step == "plain" and not capital and not speaks:
@@ -309,7 +310,7 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
             form = forms[first]
             return Mention(starts[first], tokens.ends[first], "nominal", form, form.lower(), "", "person"), first + 1
         return None, first
-    if capital or forms[heads[-1]] in words.joints or forms[heads[-1]] in words.connectors:
+    if capital:
         found = _name_at_end(text, tokens, first, heads, determined, words)
         if found is not None:
             return found
@@ -324,14 +325,17 @@ def read_phrase(text: str, tokens: Tokens, first: int, words: Grammar, cues: Cue
 
 def _step(form: str, words: Grammar, cues: Cues) -> str:
     """What a token does inside a phrase wherever that stands: it `ends` it, or it is a `plain` word of it; else ""."""
-    word, (_, clitic, lower) = form, parts(form)
+    _, clitic, lower = parts(form)
     shape = words.classes.get(lower)
-    if len(cues.inside) > _MOST_WORDS:
-        cues.inside.clear()
-    if not word[0].isalnum() or (shape is not None and shape in _PHRASE_ENDS and shape != "L"):
-        return "ends"
     looked_at = clitic or shape == "L" or lower in words.roles or lower in cues.verbs or lower.endswith("ly")
-    return "" if looked_at or not word.islower() else "plain"
+    step = "" if looked_at or not form.islower() else "plain"
+    if not form[0].isalnum() or (shape is not None and shape in _PHRASE_ENDS and shape != "L"):
+        step = "ends"
+    if len(form) <= _LONGEST_WORD:
+        if len(cues.inside) >= _MOST_WORDS:
+            cues.inside.clear()
+        cues.inside[form] = step
+    return step
 
 
 def _name_at_end(

@@ -16,9 +16,8 @@ a row are its shape, so that an attribution rule is a pattern over shapes: `“�
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -29,7 +28,7 @@ from . import lexicon
 from .cues import Cues
 from .marks import Contents, Marked, last_mark
 from .mentions import Grammar, Mention, is_verb, read_name, read_phrase
-from .tokenizer import Document, Tokens, parts
+from .tokenizer import Document, Tokens, offsets, parts
 
 MENTIONS: Final = frozenset("NPDO")
 
@@ -54,9 +53,6 @@ _TITLE_WORD: Final = regex.compile(r"[\p{L}\p{N}][^\s—–]*")
 _CLAUSE_OPENERS: Final = frozenset((",", ":", "that", ""))
 _ENGLISH_LINKS: Final = frozenset(("of", "for", "the", "do", "y", "e"))
 _LONGEST_TITLE: Final = 200
-_MANY: Final = 2000
-"""Of more units, the offsets are kept as machine integers: lists of them take nine times as much."""
-
 _LONGEST_SENTENCE: Final = 150
 """How many units before or after one are in its sentence at most; the longest sentences of PolNeAR have 120."""
 
@@ -175,11 +171,10 @@ _FAR: Final = 1000
 class _Reader:
     """Reads one stretch; the lists of letters and of offsets grow side by side."""
 
-    def __init__(self, document: Document, cues: Cues, words: Grammar) -> None:
+    def __init__(self, document: Document, cues: Cues, words: Grammar, length: int) -> None:
         self.document, self.cues, self.words = document, cues, words
         self.shape: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts, self.ends = offsets(length), offsets(length)
         self.mentions: dict[int, Mention] = {}
         self.contents: dict[int, int] = {}
 
@@ -230,12 +225,12 @@ class _Reader:
                 continue  # a part of what was read before
             if special > index:
                 self.shape += letters[index:special]
-                self.starts += starts[index:special]
-                self.ends += ends[index:special]
+                self.starts.extend(starts[index:special])
+                self.ends.extend(ends[index:special])
             index = self._special(tokens, special)
         self.shape += letters[index:]
-        self.starts += starts[index:]
-        self.ends += ends[index:]
+        self.starts.extend(starts[index:])
+        self.ends.extend(ends[index:])
 
     def _special(self, tokens: Tokens, index: int) -> int:
         """The units that begin with a token whose letter depends on its place; the index of the token after them."""
@@ -489,7 +484,7 @@ def narrate(
 
     contents: the quoted contents directly inside the stretch, in order, each with the number to know it by.
     """
-    reader = _Reader(document, cues, words)
+    reader = _Reader(document, cues, words, end - start)
     position = start
     for number, marked in contents:
         if marked.left > position:
@@ -499,10 +494,7 @@ def narrate(
     if position < end:
         reader.narration(position, end)
     shape = "".join(reader.shape)
-    stops: MutableSequence[int] = [unit for unit, letter in enumerate(shape) if letter == "." or letter == "|"]
+    stops = offsets(end - start)
+    stops.extend([unit for unit, letter in enumerate(shape) if letter == "." or letter == "|"])
     stops.append(len(shape))
-    starts: Sequence[int] = reader.starts
-    ends: Sequence[int] = reader.ends
-    if len(shape) > _MANY:
-        starts, ends, stops = array("q", starts), array("q", ends), array("q", stops)
-    return Narration(shape, starts, ends, reader.mentions, reader.contents, stops)
+    return Narration(shape, reader.starts, reader.ends, reader.mentions, reader.contents, stops)

@@ -49,7 +49,7 @@ class Outlets:
     told: verbs whose object is the channel; nouns: by which an outlet is called that was named before; modifiers:
         small words that may stand before such a noun.
     posts: what a post says of its own platform, to that platform; post_stems: the shortest of these words.
-    spelled: the names by their first two words with a capital, or by their only one; openings: these words.
+    spelled: the names by their first two words with a capital, or by their only one, or by ""; openings: these words.
     """
 
     names: dict[str, tuple[str, ...]]
@@ -153,8 +153,8 @@ def _load(extra: tuple[str, ...]) -> Outlets:
     posts, opened = dict(map(str.split, words["platform word"])), _by_first_word(names)
     spelled: dict[str | tuple[str, str], tuple[str, ...]] = {}
     for name in (name for several in opened.values() for name in several):
-        first, *rest = _CAPITAL.findall(name)
-        opening = (first, rest[0]) if rest else first
+        first, second, *_ = (*_CAPITAL.findall(name), "", "")
+        opening = (first, second) if second else first
         spelled[opening] = (*spelled.get(opening, ()), name)
     return Outlets(
         {name: tuple(claims) for name, claims in names.items()},
@@ -239,14 +239,20 @@ def may_state(text: str, start: int, end: int, outlets: Outlets, hinted: Hints) 
 
     hinted: the hints of the text.
     """
+    if end - start > _LONGEST_PARAGRAPH:
+        return True
     stretch, within = text[start:end], hinted.within(start, end)
     stated = _stated(text, stretch, start, within, source=None, outlets=outlets, byline=False)
     return any(bare_name(stretch[first:last]) not in outlets.platforms for first, last, _ in stated)
 
 
+_LONGEST_PARAGRAPH: Final = 3000
+"""Characters of a paragraph that is not asked as a whole: its sentences are, which is sooner done."""
+
+
 def post_words(text: str, outlets: Outlets) -> list[int]:
     """Where words may stand that say what a post says of its own platform: `tweeted`."""
-    lower = text.lower()
+    lower = text.replace("İ", "i").lower()  # the one letter that grows
     return sorted(at for stem in outlets.post_stems if stem in lower for at in _places(lower, stem))
 
 
@@ -342,7 +348,10 @@ def _place(source: Mention | None, start: int, end: int) -> str:
 
 
 _CAPITALS: Final = regex.compile(r"(?<![\p{L}\d])[\p{Lu}\d][\p{L}\d]*")
-_CAPITAL: Final = re.compile(rf"[{''.join(filter(str.isupper, map(chr, range(0x250))))}\d][^\W_]*")
+_SCRIPTS: Final = 0x2D30
+"""Behind this code point hardly a script has capitals: what begins with one there is looked for without them."""
+
+_CAPITAL: Final = re.compile(rf"[{''.join(filter(str.isupper, map(chr, range(_SCRIPTS))))}\d][^\W_]*")
 """A word with a capital, or a part of a word that begins with one: of `re`, which finds them sooner."""
 
 _WORDS: Final = regex.compile(r"[\p{L}\d][\p{L}\p{M}\d&-]*")
@@ -419,24 +428,25 @@ def hints(text: str, outlets: Outlets) -> Hints:
     formed = [match.start() for match in _SITE.finditer(plain)] if sites else []
     capitals = _CAPITAL.findall(plain)
     words = set(capitals)
-    openings = outlets.openings.intersection(chain(words, pairwise(capitals)))
+    openings = outlets.openings.intersection(chain(words, pairwise(capitals), ("",)))
     listed = [at for opening in openings for name in outlets.spelled[opening] for at in _places(plain, name)]
-    for word in words - outlets.informal:
-        if word in outlets.formal or _is_odd(word):
-            formed += _places(plain, word)
-        else:
-            _remember(word, outlets.informal)
+    forms = {word for word in words - outlets.informal if word in outlets.formal or _is_odd(word)}
+    _remember(words - forms, outlets.informal)
+    if forms:
+        formed += [match.start() for match in _CAPITAL.finditer(plain) if match[0] in forms]
     return Hints(sorted(set(listed)), sorted(formed))
 
 
-def _remember(word: str, words: set[str]) -> None:
-    """Note a word among others, which are not let grow for ever."""
-    if len(words) >= _MOST_WORDS:
-        words.clear()
-    words.add(word)
+def _remember(words: set[str], known: set[str]) -> None:
+    """Note words among others, which are not let grow for ever."""
+    if len(known) >= _MOST_WORDS:
+        known.clear()
+    known.update([word for word in words if len(word) <= _LONGEST_WORD])
 
 
 _MOST_WORDS: Final = 20_000
+_LONGEST_WORD: Final = 40
+"""How many words are remembered, and how long the name of one word is at most."""
 
 
 def _listed(stretch: str, offsets: Iterable[int], outlets: Outlets) -> Iterator[tuple[int, int, bool]]:
@@ -488,7 +498,7 @@ _SITE: Final = regex.compile(r"\.(?:com|org|net|news|co|tv|info)\b")
 @lru_cache(maxsize=2**14)
 def _is_odd(word: str) -> bool:
     """Whether a word with a capital may be `InsideNews` or a station (`KQED`)."""
-    if word[1:].islower() or word.isdigit():
+    if word[1:].islower() or word.isdigit() or len(word) > _LONGEST_WORD:
         return False
     return _CAMEL.fullmatch(word) is not None if not word.isupper() else word[0] in "KW" and 2 < len(word) < 5
 

@@ -169,7 +169,9 @@ def _is_told(narration: Narration, words: Sequence[Word], run: tuple[int, int]) 
     start, end = words[run[0]].start, words[run[1]].end
     if not any(map(str.isalnum, (word.text[0] for word in words[run[0] : run[1] + 1]))):
         return False
-    inside = [n for n, first in enumerate(narration.starts) if first < end and start < narration.ends[n]]
+    low = max(0, bisect_right(narration.starts, start) - 2)
+    near = range(low, bisect_left(narration.starts, end))
+    inside = [unit for unit in near if start < narration.ends[unit]]
     return not (len(inside) == 1 and inside[0] in narration.contents)
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-_START: Final = 5.0
+_START: Final = 60.0
 _EACH: Final = 2e-5
-"""CPU seconds in any case, and for each character: a thousand times what the slowest pattern takes."""
+"""Seconds in any case, and for each character: a thousand times what the slowest pattern takes.
+
+`regex` counts the CPU time of the process, that of other threads and of what is done between two matches with it.
+"""
 
 
 def patience(length: int) -> float:

@@ -54,6 +54,9 @@ _LOOK_BACK: Final = 3
 """How many paragraphs back an antecedent is looked for."""
 
 _LONGEST_HEADING: Final = 160
+_LONGEST_NAME: Final = 100
+"""How many characters a name has that is remembered."""
+
 _MANY: Final = 24
 """How many people of one name are told apart."""
 
@@ -83,13 +86,17 @@ class _Antecedent(NamedTuple):
     weight: float
 
 
-@lru_cache(maxsize=8192)
 def key(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without dots and `Jr.`: what makes two names the same.
 
     >>> key("Robert F. Kennedy Jr.")
     ('robert', 'f', 'kennedy')
     """
+    return _key(name) if len(name) <= _LONGEST_NAME else _key.__wrapped__(name)
+
+
+@lru_cache(maxsize=8192)
+def _key(name: str) -> tuple[str, ...]:
     words = [word.rstrip(".,").strip('"“”‘«»„').lower().replace("’", "'") for word in name.replace("\xa0", " ").split()]
     return tuple(word for word in words if word not in _SUFFIXES) or tuple(words)
 
@@ -175,7 +182,8 @@ class Cast:
 
         linked: whether `of` stands before it, as in `Secretary of State Ann Roe`.
         """
-        title, words = _title_and_name(run, linked)
+        read = _title_and_name if len(run) <= _LONGEST_NAME else _title_and_name.__wrapped__
+        title, words = read(run, linked)
         if len(words) > 2:
             words = words[self._outlet_in_front(words) :]
         if not words:
@@ -625,7 +633,7 @@ class Cast:
         """A description: the name beside it or tied to it, the author of a document, whoever it takes up, or itself."""
         self._read_ties(paragraph, above=True)
         unit = bisect_left(narration.starts, mention.start)
-        if narration.mentions.get(unit) is mention:
+        if narration.mentions.get(unit) == mention:
             beside = _beside(narration, unit)
             if beside is not None and mention.role == "person":
                 return self._named(beside)

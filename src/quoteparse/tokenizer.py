@@ -6,8 +6,9 @@ Nothing here changes the text: every offset is a code point of the text as it ca
 from __future__ import annotations
 
 import sys
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableSequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -21,7 +22,9 @@ from .models import Page, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LINE = regex.compile(r"\S(?:[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*\S)?")
+_LINE = regex.compile(
+    r"[^\s\x1c-\x1f](?:[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s\x1c-\x1f])?"  # as `str.isspace`, unlike `\s`
+)
 
 # A token is a word with what belongs to it (initials, hyphens, a clitic), a number, a run of dots, or one mark.
 _WORD = r"[@#]?[^\W_]\p{M}*(?:[\w\p{M}]|[.&'’·/\-‐‑](?=[^\W_]))*"
@@ -45,8 +48,8 @@ class Tokens:
     """
 
     forms: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: MutableSequence[int]
+    ends: MutableSequence[int]
     letters: list[str]
 
     def __len__(self) -> int:
@@ -223,8 +226,7 @@ class Document:
         """
         known = {} if known is None else known
         forms: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        starts, ends = offsets(end - start), offsets(end - start)
         letters: list[str] = []
         at = start
         for piece in self.text[start:end].split(" "):
@@ -246,6 +248,13 @@ class Document:
             at = beyond + 1
         return Tokens(forms, starts, ends, letters)
 
+
+def offsets(length: int) -> MutableSequence[int]:
+    """Where the offsets of a stretch of so many characters go: of a long one, machine integers."""
+    return array("q") if length > _LONG else []
+
+
+_LONG: Final = 10_000
 
 Known = dict[str, str | tuple[tuple[str, int, str], ...]]
 """What is remembered of pieces: of one that is a token, its letter; of others, each token, its offset, its letter."""
