@@ -393,8 +393,8 @@ CARRIED = [
         id="behind letters that grow in lower case",
     ),
     pytest.param(
-        "“The pier is shut,” Ann Roe told CNN.\n\nRoe called it “so sad”, “bad news”, “a mess of things”, “a long way off”, "
-        "“too late”, “a great pity”, “an old story” and “the end of it” at a rally in Oban.",
+        "“The pier is shut,” Ann Roe told CNN.\n\nRoe called it “so sad”, “bad news”, “a mess of things”, "
+        "“a long way off”, “too late”, “a great pity”, “an old story” and “the end of it” at a rally in Oban.",
         ["CNN", *[None] * 6],
         id="a rally behind many quotes",
     ),
