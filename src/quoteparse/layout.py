@@ -85,7 +85,8 @@ def of_text(text: str, lines: Iterable[Span]) -> Layout:
     """
     kept = tuple(lines)
     marked = [text[line.start] == ">" for line in kept]
-    columns = [_column(text, line.start) for line in kept]
+    ends = [0, *(line.end for line in kept)]
+    columns = [_column(text, above, line.start) for above, line in zip(ends, kept, strict=False)]
     usual = _usual(columns)
     if not any(marked) and (not columns or max(columns) < usual + _SET_OFF_FROM):
         return Layout()
@@ -109,9 +110,9 @@ def _usual(columns: list[int]) -> int:
     return first if columns.count(first) >= max(2, _PART * len(columns)) else sorted(columns)[len(columns) // 2]
 
 
-def _column(text: str, start: int) -> int:
-    """How far a line is indented; a tab counts for four."""
-    begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+def _column(text: str, above: int, start: int) -> int:
+    """How far a line is indented; a tab counts for four.  above: where the line above it ends."""
+    begin = max(text.rfind("\n", above, start) + 1, text.rfind("\r", above, start) + 1, above)
     return len(text[begin:start].replace("\t", "    "))
 
 
