@@ -74,6 +74,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "names of outlets": lambda size: (
         ("It was " + "seen by the CNN and " * (size // 20))[:size] + "\n\n“No,” said Roe.\n"
     ),
+    "different speakers": lambda size: " ".join(f"“It rained,” said Ann Roe{n}." for n in range(size // 28))[:size],
+    "different places": lambda size: " ".join(f"“It rained,” Roe{n} told Reuters." for n in range(size // 33))[:size],
+    "bodies": lambda size: " ".join(f"Roe{n} Council met. “No,” the council said." for n in range(size // 43))[:size],
     "identifiers": lambda size: " ".join(f"Abc{chr(97 + n % 26)}{n}News" for n in range(size // 12))[:size] + " “no”",
     "unclosed marks before dashes": lambda size: "«" * (size // 4) + "»»" + " -" * (size // 3),
     "emoji": repeated("😀"),

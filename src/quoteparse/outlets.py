@@ -96,9 +96,9 @@ class Outlets:
         if len(bare) == 1:
             return bare
         full = {bare_name(claim) for claim in self.names.get(bare, ())} - {bare}
-        stated = [claim for claim in full if claim not in bare and claim in text]
+        stated = [claim for claim in full if claim not in bare and text.find(claim, 0, _REACH) >= 0]
         if len(stated) == 1:  # of two that the article names, neither
-            return f"The {stated[0]}" if f"The {stated[0]}" in text else stated[0]
+            return f"The {stated[0]}" if text.find(f"The {stated[0]}", 0, _REACH) >= 0 else stated[0]
         return (
             name[0].upper() + name[1:]
             if name[:4] in ("the ", "The ") and bare in self.shared
@@ -572,19 +572,22 @@ _PLACES: Final = frozenset(("in", "on", "during", "at", "to", "of", "from", "for
 
 def _broadcaster(programme: str, text: str, outlets: Outlets) -> str | None:
     """Whose programme a title is, where the article says so once: `CBS’s “Face the Nation”`."""
-    at = text.find(programme)
+    at = text.find(programme, 0, _REACH)
     for _ in range(_FEW):
         if at < 0:
             break
         found = _OWNER.search(text, max(0, at - _LONGEST_OWNER), at)
         if found is not None and outlets.known(found["owner"]):
             return str(found["owner"])
-        at = text.find(programme, at + 1)
+        at = text.find(programme, at + 1, _REACH)
     return None
 
 
 _OWNER: Final = regex.compile(r"(?r)(?P<owner>\p{Lu}[\p{L}\d]*(?: \p{Lu}[\p{L}\d]*)*)['’]s [“\"‘']?$")
 _LONGEST_OWNER: Final = 40
+_REACH: Final = 200_000
+"""How many characters of a very long article are searched for the full name of an outlet, or for whose it is."""
+
 _FEW: Final = 20
 """How many places of a programme's name are looked at."""
 

@@ -57,6 +57,10 @@ _LONGEST_HEADING: Final = 160
 _LONGEST_NAME: Final = 100
 """How many characters a name has that is remembered."""
 
+_PLACING: Final = ("in", "near", "across", "throughout")
+_REACH: Final = 200_000
+"""How many characters of an article are searched for other uses of a name."""
+
 _MANY: Final = 24
 """How many people of one name are told apart."""
 
@@ -364,10 +368,18 @@ class Cast:
     def _is_place(self, name: str) -> bool:
         """Whether the article has a word where places stand: `in Michigan`."""
         if name not in self._placed:
-            self._placed[name] = any(
-                f" {preposition} {name}" in self.document.text for preposition in ("in", "near", "across", "throughout")
-            )
+            text, near = self.document.text, self._near(name)
+            self._placed[name] = any(text.find(f" {preposition} {name}", *near) >= 0 for preposition in _PLACING)
         return self._placed[name]
+
+    def _near(self, name: str) -> tuple[int, int]:
+        """Where other uses of a name are looked for: of a very long article, behind its first one."""
+        length = len(self.document.text)
+        if length <= _REACH:
+            return 0, length
+        others = islice(self._by_word.get(key(name)[-1], ()), _MANY)
+        first = min((self.names[other][0] for other in (name, *others) if other in self.names), default=0)
+        return max(0, first - _LONGEST_NAME), first + _REACH
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -391,7 +403,8 @@ class Cast:
         shared = len({key(other)[0] for other in self._by_word.get(key(name)[-1], ())}) > 1
         text, word = self.document.text, name if shared else surname
         votes = {"male": 0, "female": 0}
-        at = text.find(word)
+        start, end = self._near(name)
+        at = text.find(word, start, end)
         for _ in range(_MANY):
             if at < 0:
                 break
@@ -399,7 +412,7 @@ class Cast:
             if found is not None:
                 near = found.start("pronoun") - at - len(word) <= _NEXT or found["pronoun"][0].isupper()
                 votes[self.words.genders[found["pronoun"].lower()]] += 2 if near else 1
-            at = text.find(word, at + len(word))
+            at = text.find(word, at + len(word), end)
         male, female = votes["male"], votes["female"]
         if max(male, female) < 2:
             return None  # one may be about somebody else: `Roe thinks that she is wrong`
@@ -677,13 +690,20 @@ class Cast:
 
     def _body(self, noun: str, at: int) -> str | None:
         """The body that `the commission` takes up: the last name before it with that word in it."""
-        word = noun.capitalize()
-        before = [
-            (max(place for place in places if place < at), name)
-            for name, places in self.names.items()
-            if word in name.split() and places[0] < at
-        ]
-        return max(before)[1] if before else None
+        places = self._by_inner_word.get(noun.capitalize(), [])
+        index = bisect_left(places, (at, ""))
+        return places[index - 1][1] if index else None
+
+    @cached_property
+    def _by_inner_word(self) -> dict[str, list[tuple[int, str]]]:
+        """Where longer names stand, in order, by each of their words."""
+        index: dict[str, list[tuple[int, str]]] = {}
+        for name, places in self.names.items():
+            for word in set(name.split()):
+                index.setdefault(word, []).extend((place, name) for place in places)
+        for found in index.values():
+            found.sort()
+        return index
 
     @cached_property
     def _kin(self) -> frozenset[str]:
