@@ -86,6 +86,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
 DENSE = frozenset(
     [
         "a million lines",
+        "bodies",
+        "different places",
+        "different speakers",
         "nothing but a line of marks and words",
         "pronouns",
         "quotes in one sentence",
@@ -93,4 +96,4 @@ DENSE = frozenset(
         "unclosed marks, a line each",
     ]
 )
-"""Shapes in which a quote stands in every twenty characters or so: the quotes that come out weigh the most there."""
+"""Shapes in which a quote stands in every twenty to forty characters: the quotes that come out weigh the most there."""
