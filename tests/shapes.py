@@ -89,7 +89,6 @@ DENSE = frozenset(
         "bodies",
         "different places",
         "different speakers",
-        "nothing but a line of marks and words",
         "pronouns",
         "quotes in one sentence",
         "tweets",

@@ -22,6 +22,9 @@ SIZE = 3000
 SLACK = 1.15
 """How much more than linear the steps may grow; of quadratic ones, the last third costs 1.67 times the second."""
 
+DENSEST = 190
+"""Bytes a character where quotes stand so dense that they weigh the most; else there may be 60."""
+
 
 def steps(parser: Parser, text: str) -> int:
     """The lines that are run for a parse."""
@@ -65,7 +68,7 @@ def test_steps_that_do_not() -> None:
     assert growth(Slow(), SHAPES["prose"]) > SLACK  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("shape", [shape for shape in SHAPES if shape not in DENSE])
+@pytest.mark.parametrize("shape", SHAPES)
 def test_memory_grows_with_the_size(shape: str) -> None:
     parser, text = Parser(), SHAPES[shape](60_000)
     parser.parse(text)
@@ -75,4 +78,4 @@ def test_memory_grows_with_the_size(shape: str) -> None:
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert most <= 60 * len(text)
+    assert most <= (DENSEST if shape in DENSE else 60) * len(text)
